@@ -1,0 +1,19 @@
+import { isAxis } from "@/benchmark/axes";
+import { boardJson } from "@/benchmark/board-json";
+import { parseLeaderboardQuestion } from "@/benchmark/question";
+import { loadLeaderboard } from "@/db/leaderboard";
+import { errorResponse } from "../../../error-response";
+import { readSearchParams } from "../../../search-params";
+
+export const dynamic = "force-dynamic";
+
+/** The board of the same address without `.json`, as data. */
+export async function GET(request: Request, { params }: RouteContext<"/leaderboards/[axis]/json">) {
+  const { axis } = await params;
+  if (!isAxis(axis)) return errorResponse(404, "axis.unknown", `There is no leaderboard “${axis}”.`);
+  const { question, notices } = parseLeaderboardQuestion(axis, readSearchParams(new URL(request.url)));
+  const board = await loadLeaderboard(question);
+  return Response.json(boardJson(board, board.datasetVersion, [...notices, ...board.notices]), {
+    headers: { "cache-control": "no-cache" },
+  });
+}

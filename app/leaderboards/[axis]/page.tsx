@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { AXES, isAxis } from "@/benchmark/axes";
+import { parseLeaderboardQuestion, printLeaderboardUrl } from "@/benchmark/question";
+import { BoardSwitches } from "@/components/board-switches";
+import { CohortList } from "@/components/cohort-list";
+import { activeFilters, filterContents, keptParameters, unfilteredUrl } from "@/components/filter-content";
+import { LeaderboardFilters } from "@/components/leaderboard-filters";
+import { Notices } from "@/components/notices";
+import { loadLeaderboard } from "@/db/leaderboard";
+
+export async function generateMetadata(props: PageProps<"/leaderboards/[axis]">): Promise<Metadata> {
+  const { axis } = await props.params;
+  return isAxis(axis) ? { title: AXES[axis].title, description: AXES[axis].summary } : {};
+}
+
+export default async function LeaderboardPage(props: PageProps<"/leaderboards/[axis]">) {
+  const { axis } = await props.params;
+  if (!isAxis(axis)) notFound();
+  const params = await props.searchParams;
+  const { question, notices } = parseLeaderboardQuestion(axis, params);
+  // A form sends its empty fields too; the address that stays is the short one.
+  if (Object.values(params).some((value) => value === "")) redirect(printLeaderboardUrl(question));
+  const board = await loadLeaderboard(question);
+  const filters = filterContents(question, board.facets);
+  return (
+    <main id="content" className="page pt-10 pb-20">
+      <h1 className="font-semibold text-2xl">{AXES[axis].title}</h1>
+      <p className="prose mt-2 mb-6 text-soft">{AXES[axis].summary}</p>
+      <Notices notices={[...notices, ...board.notices]} />
+      <div className="space-y-3">
+        <LeaderboardFilters
+          action={`/leaderboards/${axis}`}
+          kept={keptParameters(question)}
+          filters={filters}
+          active={activeFilters(question, filters)}
+          clearHref={unfilteredUrl(question)}
+        />
+        <BoardSwitches question={question} />
+      </div>
+      <CohortList board={board} />
+      <p className="mt-12 text-sm text-soft">
+        Dataset version {board.datasetVersion} ·{" "}
+        <a className="link" href={printLeaderboardUrl(question, ".json")}>
+          this board as JSON
+        </a>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,3 @@
+export default function Home() {
+  return <main id="content" className="page pt-10">home</main>;
+}

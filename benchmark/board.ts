@@ -1,0 +1,67 @@
+import { MODALITY_KEYS, type Modality } from "./axes";
+import type { CohortContent } from "./board-row";
+import { environmentClass } from "./environment";
+import { type LeaderboardQuestion, questionColumns } from "./question";
+import type { Result } from "./result";
+import { rankedByRuns } from "./runs-level";
+import { compareFamilies, compareText } from "./techniques";
+import { rankedByTechniques } from "./techniques-level";
+
+/** Results that one ranking compares. */
+export interface Cohort extends CohortContent {
+  family: string;
+  modality: Modality;
+  dataset: string | null;
+  environment: string;
+}
+
+export interface Board {
+  question: LeaderboardQuestion;
+  cohorts: Cohort[];
+}
+
+/**
+ * The board that answers a question over results that its filters admit (the origin filter works on single values
+ * and is applied here). Results rank against each other only within a cohort: one modality, family, data set and
+ * environment class. Pure; order is the same for the same input in any order.
+ */
+export function buildBoard(question: LeaderboardQuestion, results: readonly Result[]): Board {
+  const groups = new Map<string, Result[]>();
+  for (const result of results) {
+    const key = JSON.stringify(cohortKey(result));
+    const group = groups.get(key);
+    if (group) group.push(result);
+    else groups.set(key, [result]);
+  }
+  const columns = questionColumns(question);
+  const rank = question.level === "techniques" ? rankedByTechniques : rankedByRuns;
+  const cohorts = [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const content = rank(group, columns, question);
+    if (content.rows.length === 0) return [];
+    return [{ ...cohortKey(first), ...content }];
+  });
+  return { question, cohorts: cohorts.sort(compareCohorts) };
+}
+
+function cohortKey({ family, modality, workload, environment }: Result) {
+  return {
+    family,
+    modality,
+    dataset: workload.dataset ?? null,
+    environment: environmentClass(environment),
+  };
+}
+
+function compareCohorts(a: Cohort, b: Cohort): number {
+  return (
+    MODALITY_KEYS.indexOf(a.modality) - MODALITY_KEYS.indexOf(b.modality) ||
+    compareFamilies(a.family, b.family) ||
+    // A data set that is not stated comes after those that are.
+    Number(a.dataset === null) - Number(b.dataset === null) ||
+    b.rows.length - a.rows.length ||
+    compareText(a.dataset ?? "", b.dataset ?? "") ||
+    compareText(a.environment, b.environment)
+  );
+}

@@ -1,0 +1,128 @@
+import { ORIGINS, type Origin, SCOPES, type Scope, weakestOrigin } from "./axes";
+import type { MissingCell } from "./board-row";
+import { type Better, metric } from "./metrics";
+import { boardQuality } from "./quality";
+import type { Column } from "./question";
+import { arithmeticMean, halfWidth, halfWidthOfMean, rankValues } from "./ranking";
+import type { Result } from "./result";
+import { compareText } from "./techniques";
+
+/** One result's value in one column, ready to be compared. */
+export interface ColumnValue {
+  value: number;
+  unit: string;
+  better: Better;
+  halfWidth: number;
+  origin: Origin;
+  scope: Scope | null;
+  /** What a quality was measured as; null for a metric. */
+  measure: string | null;
+  reference: string | null;
+  note: string | null;
+  doubt: string | null;
+}
+
+/** A result's value in a column, or why there is none. `origins`: those a reader wants to see; empty means all. */
+export function columnValue(
+  result: Result,
+  column: Column,
+  origins: readonly Origin[],
+): ColumnValue | MissingCell {
+  const value = column === "quality" ? qualityValue(result) : metricValue(result, column);
+  if ("missing" in value || origins.length === 0 || origins.includes(value.origin)) return value;
+  return { missing: `hidden: ${ORIGINS[value.origin].title.toLowerCase()}` };
+}
+
+function metricValue(result: Result, column: Exclude<Column, "quality">): ColumnValue | MissingCell {
+  const measurement = result.measurements[column];
+  if (!measurement) return { missing: "not_reported" };
+  if ("missing" in measurement) {
+    return { missing: measurement.missing, ...(measurement.note === null ? {} : { note: measurement.note }) };
+  }
+  return {
+    ...measurement,
+    better: metric(column).better,
+    halfWidth: halfWidth(measurement),
+    measure: null,
+  };
+}
+
+function qualityValue(result: Result): ColumnValue | MissingCell {
+  const quality = boardQuality(result.axis, result.quality, result.workload.tasks ?? null);
+  if (typeof quality === "string") return { missing: quality };
+  const { scores } = quality;
+  return {
+    value: quality.value,
+    unit: quality.unit,
+    better: quality.better,
+    measure: quality.measure,
+    halfWidth: halfWidthOfMean(scores.map(({ uncertainty, stderr }) => uncertainty?.value ?? stderr ?? 0)),
+    origin: weakestOrigin(scores.map(({ origin }) => origin)),
+    scope: null,
+    reference: together(scores.map(({ reference }) => reference)),
+    note: together([
+      scores.length > 1 ? `mean of ${scores.length} task scores` : null,
+      ...scores.map(({ note }) => note),
+    ]),
+    doubt: together(scores.map(({ doubt }) => doubt)),
+  };
+}
+
+/** The arithmetic mean of comparable values, as weak as the weakest of them. At least one value. */
+export function meanValue(values: readonly [ColumnValue, ...ColumnValue[]]): ColumnValue {
+  const [first] = values;
+  if (values.length === 1) return first;
+  return {
+    ...first,
+    value: arithmeticMean(values.map(({ value }) => value)),
+    halfWidth: halfWidthOfMean(values.map((value) => value.halfWidth)),
+    origin: weakestOrigin(values.map(({ origin }) => origin)),
+    reference: together(values.map(({ reference }) => reference)),
+    note: together(values.map(({ note }) => note)),
+    doubt: together(values.map(({ doubt }) => doubt)),
+  };
+}
+
+/** Different texts in the order they first come, as one; null if there is none. */
+function together(texts: readonly (string | null | undefined)[]): string | null {
+  const different = [...new Set(texts.filter((text) => text !== null && text !== undefined))];
+  return different.length > 0 ? different.join("; ") : null;
+}
+
+/**
+ * Values compare only where unit, scope, measure and direction agree. The kind that most of the values have is the
+ * one that is ranked (of several, the first by name); null for no values.
+ */
+export function rankedKind(values: readonly ColumnValue[]): string | null {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(kindOf(value), (counts.get(kindOf(value)) ?? 0) + 1);
+  const [most] = [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b));
+  return most?.[0] ?? null;
+}
+
+export function kindOf({ unit, scope, measure, better }: ColumnValue): string {
+  return JSON.stringify([unit, scope, measure, better]);
+}
+
+/** Why a value is not ranked among values of another kind. */
+export function kindReason(own: ColumnValue, ranked: ColumnValue): string {
+  if (own.measure !== ranked.measure)
+    return `measured as ${own.measure}, the ranked values as ${ranked.measure}`;
+  if (own.unit !== ranked.unit) return `in ${own.unit}, the ranked values in ${ranked.unit}`;
+  if (own.scope !== ranked.scope) return `${say(own.scope)}, the ranked values ${say(ranked.scope)}`;
+  return `${own.better} is better, for the ranked values ${ranked.better}`;
+}
+
+function say(scope: Scope | null): string {
+  return scope ? SCOPES[scope].title : "of a scope that is not stated";
+}
+
+/** Ranks of values that all are of one kind, by id. */
+export function rankKind<Id>(values: readonly (readonly [Id, ColumnValue])[]): Map<Id, number> {
+  const [first] = values;
+  if (!first) return new Map();
+  return rankValues(
+    values.map(([id, { value, halfWidth: width }]) => ({ id, value, halfWidth: width })),
+    first[1].better,
+  );
+}

@@ -1,0 +1,64 @@
+/** Digits that a board shows of its largest value: more would claim a precision that no run repeats. */
+const SIGNIFICANT_DIGITS = 4;
+/** Numbers below this are written with a power of ten. */
+const SMALLEST_PLAIN = 0.001;
+
+/**
+ * The one way to write the values of a column: four significant digits of the largest one, the same number of
+ * decimals for all so that they line up, and no more decimals than the values have. Tiny values get a power of ten.
+ */
+export function columnFormat(values: readonly number[]): (value: number) => string {
+  const largest = Math.max(0, ...values.map(Math.abs));
+  if (largest > 0 && largest < SMALLEST_PLAIN) return formatNumber;
+  const room = decimalsFor(largest);
+  const used = Math.max(0, ...values.map((value) => usedDecimals(value, room)));
+  return (value) =>
+    value !== 0 && Math.abs(value) < SMALLEST_PLAIN ? formatNumber(value) : group(value.toFixed(used));
+}
+
+/** A number on its own, in four significant digits: 3.697, 652.7, 8.22×10⁻⁸, 77,685. */
+export function formatNumber(value: number): string {
+  if (value === 0) return "0";
+  if (Math.abs(value) < SMALLEST_PLAIN) {
+    const [mantissa = "", exponent = ""] = value.toExponential(SIGNIFICANT_DIGITS - 1).split("e");
+    return `${minus(trimZeros(mantissa))}×10${superscript(Number(exponent))}`;
+  }
+  return group(trimZeros(value.toFixed(decimalsFor(Math.abs(value)))));
+}
+
+/** A change with its sign: +13.0, −34.0, ±0. */
+export function formatSigned(value: number, decimals = 1): string {
+  const text = Math.abs(value).toFixed(decimals);
+  if (Number(text) === 0) return "±0";
+  return value > 0 ? `+${text}` : `−${text}`;
+}
+
+function decimalsFor(largest: number): number {
+  if (largest === 0) return 0;
+  return Math.min(6, Math.max(0, SIGNIFICANT_DIGITS - 1 - Math.floor(Math.log10(largest))));
+}
+
+function usedDecimals(value: number, room: number): number {
+  return trimZeros(value.toFixed(room)).split(".")[1]?.length ?? 0;
+}
+
+function trimZeros(text: string): string {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+function minus(text: string): string {
+  return text.replace("-", "−");
+}
+
+/** Thousands apart, without a locale, so that server and browser write the same. */
+function group(text: string): string {
+  const [whole = "", decimals] = text.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return minus(decimals === undefined ? grouped : `${grouped}.${decimals}`);
+}
+
+function superscript(exponent: number): string {
+  return minus(String(exponent)).replace(/[−\d]/g, (digit) =>
+    digit === "−" ? "⁻" : ("⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)] ?? ""),
+  );
+}

@@ -1,0 +1,57 @@
+import type { Axis, MissingReason, Modality, Origin, Scope } from "./axes";
+import type { Environment, QualityScore, Technique, Uncertainty, Workload } from "./bundle";
+import type { MetricKey } from "./metrics";
+
+/** One value of one metric, in the metric's canonical unit, with all that is known of it. */
+export interface Measurement {
+  value: number;
+  unit: string;
+  /** null: the source does not say. */
+  scope: Scope | null;
+  /** In the canonical unit. */
+  uncertainty: Uncertainty | null;
+  repeats: readonly number[] | null;
+  origin: Origin;
+  reference: string | null;
+  note: string | null;
+  doubt: string | null;
+}
+
+export interface MissingMeasurement {
+  missing: MissingReason;
+  note: string | null;
+}
+
+export interface ResultModel {
+  slug: string;
+  name: string;
+  family: string | null;
+  parametersB: number;
+  activeParametersB: number | null;
+  hubId: string | null;
+  revision: string | null;
+}
+
+/** One technique on one model in one environment under one workload, with its measurements. */
+export interface Result {
+  /** Unique among all results of the board, and stable: derived from the bundle's bytes. */
+  id: string;
+  bundle: string;
+  axis: Axis;
+  modality: Modality;
+  family: string;
+  technique: string;
+  settings: Technique["settings"] | null;
+  model: ResultModel;
+  /**
+   * The model that a technique mean pairs this result on: its own, or in `architecture` the one of the baseline
+   * that differs by the technique alone (dense 1.5B for MoE 1.5Bx8).
+   */
+  pairedModel: string;
+  environment: Environment;
+  workload: Workload;
+  baseline: string | null;
+  notes: string | null;
+  measurements: Partial<Record<MetricKey, Measurement | MissingMeasurement>>;
+  quality: readonly QualityScore[];
+}

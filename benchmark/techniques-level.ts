@@ -1,0 +1,192 @@
+import {
+  type BoardRow,
+  type Cell,
+  type CohortColumn,
+  type CohortContent,
+  isValue,
+  sortRows,
+  toCell,
+} from "./board-row";
+import { type ColumnValue, columnValue, kindOf, kindReason, meanValue, rankedKind, rankKind } from "./cell";
+import { type Pairing, pairTechniques } from "./pairing";
+import type { Column, LeaderboardQuestion } from "./question";
+import type { Result } from "./result";
+import { compareTechniques, compareText } from "./techniques";
+import { workloadCaveats } from "./workload-caveats";
+
+type Question = Pick<LeaderboardQuestion, "origin" | "sort">;
+
+/**
+ * Each technique of a cohort by the arithmetic mean over models, paired per column: over the models on which every
+ * ranked technique has a value. Several results of a technique on one model count as their mean.
+ */
+export function rankedByTechniques(
+  results: readonly Result[],
+  columns: readonly Column[],
+  question: Question,
+): CohortContent {
+  const family = results[0]?.family ?? "";
+  const names = [...new Set(results.map(({ technique }) => technique))].sort((a, b) =>
+    compareTechniques(family, a, b),
+  );
+  const rows = new Map(names.map((name) => [name, techniqueRow(name, results)]));
+  const described: CohortContent["columns"] = {};
+  const used = new Set<string>();
+  for (const column of columns) {
+    const { cells, about, pairing } = techniqueCells(results, names, column, question);
+    if (about) described[column] = about;
+    for (const model of pairing?.models ?? []) used.add(model);
+    for (const [name, row] of rows) row.cells[column] = cells.get(name) ?? { missing: "not_reported" };
+  }
+  const kept = [...rows.values()].filter(
+    (row) => question.origin.length === 0 || Object.values(row.cells).some(isValue),
+  );
+  return {
+    models: [...used].sort(compareText),
+    left_out: leftOut(results, names, used),
+    columns: described,
+    rows: sortRows(kept, family, described, question.sort),
+  };
+}
+
+function techniqueRow(technique: string, results: readonly Result[]): BoardRow {
+  const own = results.filter((result) => result.technique === technique);
+  const caveats = workloadCaveats(results);
+  const said = new Set(own.flatMap(({ id }) => caveats.get(id) ?? []));
+  return { technique, ...(said.size > 0 ? { caveats: [...said] } : {}), cells: {} };
+}
+
+interface TechniqueCells {
+  cells: Map<string, Cell>;
+  about: CohortColumn | null;
+  pairing: Pairing | null;
+}
+
+function techniqueCells(
+  results: readonly Result[],
+  names: readonly string[],
+  column: Column,
+  { origin }: Question,
+): TechniqueCells {
+  const values = valuesByTechnique(results, names, column, origin);
+  const kind = rankedKind([...values.values()].flatMap(({ byModel }) => [...byModel.values()].flat()));
+  const comparable = new Map(
+    [...values].map(([name, { byModel }]) => [
+      name,
+      new Set(
+        [...byModel].filter(([, all]) => all.some((value) => kindOf(value) === kind)).map(([model]) => model),
+      ),
+    ]),
+  );
+  const pairing = pairTechniques(comparable);
+  const means = pairing.techniques.map((name) => {
+    const byModel = values.get(name)?.byModel ?? new Map<string, ColumnValue[]>();
+    return [name, pairedMean(byModel, pairing.models, kind)] as const;
+  });
+  const ranked = means.flatMap(([name, mean]) => (mean ? [[name, mean.value] as const] : []));
+  const ranks = rankKind(ranked);
+  const example = ranked[0]?.[1] ?? null;
+  const cells = new Map<string, Cell>(
+    means.flatMap(([name, mean]) =>
+      mean ? [[name, toCell(mean.value, ranks.get(name) ?? null, null, mean.results)] as const] : [],
+    ),
+  );
+  for (const name of names) {
+    if (!cells.has(name)) cells.set(name, unrankedCell(values.get(name), name, pairing, kind, example));
+  }
+  const about: CohortColumn | null = example && {
+    better: example.better,
+    unit: example.unit,
+    models: pairing.models,
+    set_aside: pairing.setAside,
+  };
+  return { cells, about, pairing };
+}
+
+interface TechniqueValues {
+  byModel: Map<string, ColumnValue[]>;
+  /** Why a result of it has no value, where none has. */
+  missing: Cell | null;
+}
+
+function valuesByTechnique(
+  results: readonly Result[],
+  names: readonly string[],
+  column: Column,
+  origins: Question["origin"],
+): Map<string, TechniqueValues> {
+  const values = new Map<string, TechniqueValues>(
+    names.map((name) => [name, { byModel: new Map(), missing: null }]),
+  );
+  for (const result of results) {
+    const own = values.get(result.technique);
+    const value = columnValue(result, column, origins);
+    if (!own) continue;
+    if ("missing" in value) own.missing ??= value;
+    else own.byModel.set(result.pairedModel, [...(own.byModel.get(result.pairedModel) ?? []), value]);
+  }
+  return values;
+}
+
+/** The mean over models of each model's mean, over values of one kind; null where a model has none. */
+function pairedMean(
+  byModel: ReadonlyMap<string, readonly ColumnValue[]>,
+  models: readonly string[],
+  kind: string | null,
+): { value: ColumnValue; results: number } | null {
+  let count = 0;
+  const means = models.flatMap((model) => {
+    const [first, ...rest] = (byModel.get(model) ?? []).filter((value) => kindOf(value) === kind);
+    count += first ? 1 + rest.length : 0;
+    return first ? [meanValue([first, ...rest])] : [];
+  });
+  const [first, ...rest] = means;
+  return first && means.length === models.length
+    ? { value: meanValue([first, ...rest]), results: count }
+    : null;
+}
+
+/** A technique that is listed without a rank: with its own mean and what it lacks, or with why it has no value. */
+function unrankedCell(
+  values: TechniqueValues | undefined,
+  name: string,
+  pairing: Pairing,
+  kind: string | null,
+  example: ColumnValue | null,
+): Cell {
+  const all = [...(values?.byModel.values() ?? [])].flat();
+  const ofKind = all.filter((value) => kindOf(value) === kind);
+  const [first, ...rest] = ofKind.length > 0 ? ofKind : all;
+  if (!first) return values?.missing ?? { missing: "not_reported" };
+  const shown = [first, ...rest.filter((value) => kindOf(value) === kindOf(first))] as const;
+  const lacks = pairing.setAside.find(({ technique }) => technique === name)?.lacks ?? [];
+  const measured = [...(values?.byModel.keys() ?? [])].sort(compareText);
+  const why =
+    ofKind.length === 0 && example
+      ? kindReason(first, example)
+      : `measured on ${measured.join(", ")} alone, not on ${lacks.join(", ")}`;
+  return toCell(meanValue([...shown]), null, why, shown.length);
+}
+
+/** Models of the cohort that no mean is taken over, each with the techniques that were not measured on it. */
+function leftOut(
+  results: readonly Result[],
+  names: readonly string[],
+  used: ReadonlySet<string>,
+): CohortContent["left_out"] {
+  const techniques = new Map<string, Set<string>>();
+  for (const { pairedModel, technique } of results) {
+    techniques.set(pairedModel, (techniques.get(pairedModel) ?? new Set()).add(technique));
+  }
+  return [...techniques]
+    .filter(([model]) => !used.has(model))
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([model, present]) => {
+      const lacking = names.filter((name) => !present.has(name));
+      const why =
+        lacking.length > 0
+          ? `not measured with ${lacking.join(", ")}`
+          : "no column has every technique on it";
+      return { model, why };
+    });
+}

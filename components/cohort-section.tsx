@@ -1,0 +1,88 @@
+import { MODALITIES } from "@/benchmark/axes";
+import type { Cohort } from "@/benchmark/board";
+import { type LeaderboardQuestion, PAGE_ROWS, printLeaderboardUrl } from "@/benchmark/question";
+import { NOT_STATED, nameSlug } from "@/benchmark/slug";
+import { familyTitle } from "@/benchmark/techniques";
+import { CohortTable } from "./cohort-table";
+import { tableContent } from "./table-content";
+
+interface Props {
+  cohort: Cohort;
+  question: LeaderboardQuestion;
+  /** Unique on the page; the anchor of the section. */
+  id: string;
+}
+
+/** One cohort: what is compared, over which models, what that leaves out, and the table. */
+export function CohortSection({ cohort, question, id }: Props) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="mt-12">
+      <h2 id={`${id}-title`} className="font-semibold text-lg">
+        {familyTitle(cohort.family)}
+        <span className="font-normal text-soft"> · {MODALITIES[cohort.modality].title}</span>
+      </h2>
+      <p className="mb-3 text-sm text-soft">
+        {cohort.dataset ?? "Data set not stated"} · {cohort.environment}
+        {question.level === "techniques" && <> · {meansSentence(cohort)}</>}
+      </p>
+      <CohortTable content={tableContent(cohort, question, id)} />
+      {question.level === "techniques" && cohort.left_out.length > 0 && <LeftOut cohort={cohort} />}
+      <Pages cohort={cohort} question={question} />
+    </section>
+  );
+}
+
+function meansSentence({ models }: Cohort): string {
+  const [only, ...others] = models;
+  if (only === undefined) return "no model has a value for several techniques";
+  if (others.length === 0) return `measured on ${only}`;
+  return `means over the models that all compared techniques share, column by column: ${models.join(", ")}`;
+}
+
+function LeftOut({ cohort }: { cohort: Cohort }) {
+  return (
+    <details className="mt-2 text-sm text-soft">
+      <summary>
+        {cohort.left_out.length === 1 ? "1 model is" : `${cohort.left_out.length} models are`} left out of these
+        means
+      </summary>
+      <ul className="mt-1 list-disc pl-5">
+        {cohort.left_out.map(({ model, why }) => (
+          <li key={model}>
+            {model}: {why}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Pages({ cohort, question }: { cohort: Cohort; question: LeaderboardQuestion }) {
+  const total = cohort.rows.length;
+  if (total <= PAGE_ROWS) return null;
+  const alone: LeaderboardQuestion = {
+    ...question,
+    modality: [cohort.modality],
+    family: [cohort.family],
+    dataset: [cohort.dataset === null ? NOT_STATED : nameSlug(cohort.dataset)],
+  };
+  const first = (question.page - 1) * PAGE_ROWS + 1;
+  const last = Math.min(total, question.page * PAGE_ROWS);
+  return (
+    <nav aria-label="Pages" className="mt-3 flex gap-4 text-sm">
+      <span>
+        {first > total ? "No rows on this page" : `Rows ${first} to ${last}`} of {total}
+      </span>
+      {question.page > 1 && (
+        <a className="link" href={printLeaderboardUrl({ ...alone, page: question.page - 1 })}>
+          Previous
+        </a>
+      )}
+      {last < total && (
+        <a className="link" href={printLeaderboardUrl({ ...alone, page: question.page + 1 })}>
+          Next
+        </a>
+      )}
+    </nav>
+  );
+}

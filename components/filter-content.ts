@@ -1,0 +1,72 @@
+import { MODALITIES, ORIGIN_KEYS, ORIGINS } from "@/benchmark/axes";
+import { defaultQuestion, type LeaderboardQuestion, printLeaderboardUrl } from "@/benchmark/question";
+import type { FilterContent } from "./leaderboard-filters";
+
+interface FacetValue {
+  key: string;
+  label: string;
+  results: number;
+}
+
+/** What a board can be filtered by, as `db` lists it. */
+export type FacetLists = Readonly<Record<(typeof FILTERS)[number][0], readonly FacetValue[]>>;
+
+const FILTERS = [
+  ["modality", "Modality"],
+  ["family", "Family"],
+  ["scale", "Scale"],
+  ["model", "Model"],
+  ["technique", "Technique"],
+  ["accelerator", "Accelerator"],
+  ["dataset", "Data set"],
+] as const;
+
+type FilterParameter = (typeof FILTERS)[number][0] | "origin";
+
+/** The filters of a board with what is selected in each; a selected name the data does not know stays removable. */
+export function filterContents(question: LeaderboardQuestion, facets: FacetLists): FilterContent[] {
+  const filters = FILTERS.map(([parameter, title]) => ({
+    parameter,
+    title,
+    options: facets[parameter].map(
+      ({ key, label, results }) => [key, optionLabel(parameter, key, label), results] as const,
+    ),
+    selected: question[parameter],
+  }));
+  const origin = {
+    parameter: "origin",
+    title: "Origin",
+    options: ORIGIN_KEYS.map((key) => [key, ORIGINS[key].title, 0] as const),
+    selected: question.origin,
+  };
+  return [...filters, origin];
+}
+
+function optionLabel(parameter: string, key: string, label: string): string {
+  if (parameter !== "modality") return label;
+  return Object.entries(MODALITIES).find(([modality]) => modality === key)?.[1].title ?? label;
+}
+
+/** Each value filtered by, with the address of the board without it. */
+export function activeFilters(question: LeaderboardQuestion, filters: readonly FilterContent[]): [string, string][] {
+  return filters.flatMap(({ parameter, title, options, selected }) =>
+    selected.map((key): [string, string] => {
+      const label = options.find(([option]) => option === key)?.[1] ?? key;
+      const left = selected.filter((other) => other !== key);
+      const without: LeaderboardQuestion = { ...question, page: 1, [parameter as FilterParameter]: left };
+      return [`${title}: ${label}`, printLeaderboardUrl(without)];
+    }),
+  );
+}
+
+/** The address of a board with no filter, everything else as it is. */
+export function unfilteredUrl(question: LeaderboardQuestion): string {
+  const { level, show, columns, sort } = question;
+  return printLeaderboardUrl({ ...defaultQuestion(question.axis), level, show, columns, sort });
+}
+
+/** What a filter form must send along so that only the filters change. */
+export function keptParameters(question: LeaderboardQuestion): [string, string][] {
+  const url = new URL(unfilteredUrl(question), "http://localhost");
+  return [...url.searchParams];
+}

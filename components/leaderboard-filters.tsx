@@ -1,0 +1,80 @@
+"use client";
+// A client component for weight alone, like the table: a long list of names travels once, as data.
+
+export interface FilterContent {
+  parameter: string;
+  title: string;
+  options: readonly (readonly [key: string, label: string, count: number])[];
+  selected: readonly string[];
+}
+
+interface Props {
+  action: string;
+  /** What the form must keep of the question besides its filters. */
+  kept: readonly (readonly [name: string, value: string])[];
+  filters: readonly FilterContent[];
+  /** Active filters with the address that is left without each. */
+  active: readonly (readonly [label: string, href: string])[];
+  clearHref: string;
+}
+
+/** The filters of a board: a plain form that changes nothing but the address. */
+export function LeaderboardFilters({ action, kept, filters, active, clearHref }: Props) {
+  return (
+    <form method="get" action={action} className="no-print space-y-3" aria-label="Filters">
+      {kept.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="flex flex-wrap items-center gap-2">
+        {filters.map((filter) => (
+          <Filter key={filter.parameter} filter={filter} />
+        ))}
+        <button type="submit" className="chip">
+          Apply
+        </button>
+      </div>
+      {active.length > 0 && (
+        <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm" aria-label="Active filters">
+          {active.map(([label, href]) => (
+            <li key={label}>
+              <a href={href} className="link" aria-label={`Remove the filter ${label}`}>
+                {label} <span aria-hidden="true">×</span>
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href={clearHref} className="link">
+              Clear all
+            </a>
+          </li>
+        </ul>
+      )}
+    </form>
+  );
+}
+
+function Filter({ filter }: { filter: FilterContent }) {
+  const { parameter, title, options, selected } = filter;
+  return (
+    <details className="filter" name="filter">
+      <summary className={selected.length > 0 ? "chip active" : "chip"}>
+        {title}
+        {selected.length > 0 && <span>{selected.length}</span>}
+        <svg viewBox="0 0 8 5" width="8" height="5" aria-hidden="true">
+          <path d="M0.5 0.5 4 4 7.5 0.5" fill="none" stroke="currentColor" />
+        </svg>
+      </summary>
+      <fieldset>
+        <legend className="sr-only">{title}</legend>
+        {options.map(([key, label, count]) => (
+          <label key={key}>
+            <input type="checkbox" name={parameter} value={key} defaultChecked={selected.includes(key)} />
+            <span>{label}</span>
+            {count > 0 && <small>{count}</small>}
+          </label>
+        ))}
+        <button type="submit">Apply</button>
+      </fieldset>
+    </details>
+  );
+}

@@ -1,0 +1,38 @@
+import { ORIGIN_KEYS, ORIGINS } from "@/benchmark/axes";
+
+/** What the marks mean and where the benchmark comes from, on every page. */
+export function SiteFooter() {
+  return (
+    <footer className="mt-auto border-rule border-t text-soft text-xs">
+      <div className="page flex flex-wrap gap-x-12 gap-y-4 py-8">
+        <dl className="grid gap-x-3 gap-y-1 sm:grid-cols-[auto_1fr]">
+          {ORIGIN_KEYS.map((origin) => (
+            <div key={origin} className="contents">
+              <dt className="text-ink">
+                {ORIGINS[origin].title}
+                {ORIGINS[origin].mark && <sup className="ml-0.5">{ORIGINS[origin].mark}</sup>}
+              </dt>
+              <dd>{ORIGINS[origin].explanation}</dd>
+            </div>
+          ))}
+        </dl>
+        <div className="max-w-md space-y-1">
+          <p>
+            The benchmark:{" "}
+            <a className="link" href="https://arxiv.org/abs/2505.13840">
+              EfficientLLM, arXiv 2505.13840
+            </a>
+            . Every number here says where it comes from; none is filled in.
+          </p>
+          <p>
+            Every board is also data: add <code>.json</code> to its address. Bundles follow{" "}
+            <a className="link" href="/schemas/bundle-v1.json">
+              this schema
+            </a>
+            .
+          </p>
+        </div>
+      </div>
+    </footer>
+  );
+}

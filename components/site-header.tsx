@@ -1,0 +1,33 @@
+import { AXES, AXIS_KEYS } from "@/benchmark/axes";
+
+/** The name of the site and the way to its pages. Plain links: they work before, after and without JavaScript. */
+export function SiteHeader() {
+  return (
+    <header className="no-print border-rule border-b">
+      <div className="page flex flex-wrap items-baseline gap-x-8 gap-y-1 py-4">
+        <a href="/" className="whitespace-nowrap font-semibold tracking-tight no-underline">
+          Efficient<span className="text-accent">LLM</span>
+          <span className="ml-2 font-normal text-soft">leaderboard</span>
+        </a>
+        <nav aria-label="Site" className="-mx-1 flex flex-wrap gap-x-5 text-sm">
+          {AXIS_KEYS.map((axis) => (
+            <HeaderLink key={axis} href={`/leaderboards/${axis}`} title={AXES[axis].title}>
+              {axis === "fine-tuning" ? "Fine-tuning" : axis === "inference" ? "Inference" : "Architecture"}
+            </HeaderLink>
+          ))}
+          <HeaderLink href="/trade-offs" title="Any metric against any other">
+            Trade-offs
+          </HeaderLink>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function HeaderLink({ href, title, children }: { href: string; title: string; children: string }) {
+  return (
+    <a href={href} title={title} className="px-1 py-1.5 text-soft no-underline hover:text-ink hover:underline">
+      {children}
+    </a>
+  );
+}

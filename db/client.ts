@@ -1,0 +1,41 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "./schema";
+
+export type Database = PostgresJsDatabase<typeof schema>;
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+export interface Connection {
+  db: Database;
+  /** Ends every connection; queries under way may finish for up to five seconds. */
+  close(): Promise<void>;
+}
+
+/** Connects lazily to the Postgres at `url`, with at most `max` connections, and comes back after it was down. */
+export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): Connection {
+  const client = postgres(url, {
+    max,
+    connect_timeout: 5,
+    idle_timeout: 60,
+    // A page must not wait long for a database that is down: the reader is told and tries again.
+    backoff: () => 0.2,
+    onnotice: () => {},
+    connection: { application_name: "efficientllm-leaderboard" },
+  });
+  return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) };
+}
+
+const shared = globalThis as typeof globalThis & { leaderboardConnection?: Connection };
+
+/** The server's own connection pool, to DATABASE_URL; one for the process, also across reloads in development. */
+export function database(): Database {
+  shared.leaderboardConnection ??= openDatabase(requiredUrl());
+  return shared.leaderboardConnection.db;
+}
+
+function requiredUrl(): string {
+  const url = process.env.DATABASE_URL;
+  if (!url)
+    throw new Error("DATABASE_URL is not set. `npm start` sets it; for `next start` set it yourself.");
+  return url;
+}

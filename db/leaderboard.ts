@@ -1,0 +1,32 @@
+import { type Board, buildBoard } from "../benchmark/board";
+import { type LeaderboardQuestion, type Notice, OPEN_FILTERS } from "../benchmark/question";
+import { type Database, database } from "./client";
+import { listCurrentResults } from "./current-results";
+import { type Facets, listFacets } from "./facets";
+
+export interface Leaderboard extends Board {
+  datasetVersion: number;
+  facets: Facets;
+  /** What of the question the data does not know. */
+  notices: Notice[];
+}
+
+/** The leaderboard that answers a question: two statements, whatever the number of rows. */
+export async function loadLeaderboard(
+  question: LeaderboardQuestion,
+  db: Database = database(),
+): Promise<Leaderboard> {
+  const [{ results, datasetVersion }, facets] = await Promise.all([
+    listCurrentResults(db, question),
+    listFacets(db, question.axis),
+  ]);
+  return { ...buildBoard(question, results), datasetVersion, facets, notices: unknownNames(question, facets) };
+}
+
+function unknownNames(question: LeaderboardQuestion, facets: Facets): Notice[] {
+  return OPEN_FILTERS.flatMap((parameter) =>
+    question[parameter]
+      .filter((wanted) => !facets[parameter].some(({ key }) => key === wanted))
+      .map((wanted) => ({ parameter, message: `No result here has the ${parameter} “${wanted}”.` })),
+  );
+}

@@ -1,0 +1,27 @@
+// npm run dev: the database as for npm start, and Next's development server.
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { prepareDatabase } from "./database";
+import { runScript } from "./script-run";
+import { checkPort, readListening } from "./web-server";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+await runScript(0, async (run) => {
+  const listening = readListening();
+  await checkPort(listening);
+  const url = await prepareDatabase(run);
+  const next = join(ROOT, "node_modules", "next", "dist", "bin", "next");
+  const { port, host } = listening;
+  const child = spawn(process.execPath, [next, "dev", "--port", String(port), "--hostname", host], {
+    cwd: ROOT,
+    stdio: "inherit",
+    env: { ...process.env, NODE_ENV: "development", DATABASE_URL: url, NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  run.signal.addEventListener("abort", () => child.kill("SIGTERM"), { once: true });
+  return await new Promise<number>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+});

@@ -1,0 +1,26 @@
+// npm start: a database that runs, has the current schema and is not empty, a current build, and the web server.
+import { prepareDatabase } from "./database";
+import { ensureBuild } from "./production-build";
+import { runScript } from "./script-run";
+import { step } from "./step";
+import { checkPort, readListening, serveBuild } from "./web-server";
+
+Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+
+await runScript(0, async (run) => {
+  const listening = readListening();
+  // Before anything that takes long.
+  await checkPort(listening);
+  process.env.DATABASE_URL = await prepareDatabase(run);
+  await step("build", "building the pages", async () => {
+    const made = await ensureBuild(run.signal);
+    return { done: made ? "made" : "current", result: null };
+  });
+  run.signal.throwIfAborted();
+  await step("server", "starting", async () => {
+    run.atEnd(await serveBuild(listening));
+    return { done: `listens on port ${listening.port}`, result: null };
+  });
+  console.log(`\n  ${listening.address}`);
+  return "serving";
+});
