@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { unavailablePage } from "./app/unavailable-page";
 import { errorResponse } from "./app/error-response";
+import { unavailablePage } from "./app/unavailable-page";
 import { isDatabaseReachable } from "./db/health";
 
 /**

@@ -45,7 +45,7 @@ export function buildBoard(question: LeaderboardQuestion, results: readonly Resu
   return { question, cohorts: cohorts.sort(compareCohorts) };
 }
 
-function cohortKey({ family, modality, workload, environment }: Result) {
+export function cohortKey({ family, modality, workload, environment }: Result) {
   return {
     family,
     modality,
@@ -60,6 +60,7 @@ function compareCohorts(a: Cohort, b: Cohort): number {
     compareFamilies(a.family, b.family) ||
     // A data set that is not stated comes after those that are.
     Number(a.dataset === null) - Number(b.dataset === null) ||
+    b.models.length - a.models.length ||
     b.rows.length - a.rows.length ||
     compareText(a.dataset ?? "", b.dataset ?? "") ||
     compareText(a.environment, b.environment)

@@ -42,7 +42,9 @@ const key = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const positive = z.number().positive();
-const count = z.number().int().positive();
+/** What a column of whole numbers holds. */
+const MOST = 2_147_483_647;
+const count = z.number().int().positive().max(MOST);
 const setting = z.union([name, z.number(), z.boolean(), z.null()]);
 
 export const Uncertainty = z
@@ -84,7 +86,7 @@ export const QualityScore = z.strictObject({
   stderr: z.number().nonnegative().optional(),
   uncertainty: Uncertainty.optional(),
   samples: count.optional(),
-  shots: z.number().int().nonnegative().optional(),
+  shots: z.number().int().nonnegative().max(MOST).optional(),
   over: z.array(name).min(1).max(100).optional().describe("The tasks that this value is the mean of."),
   artifact: name.optional(),
   ...provenance,

@@ -104,13 +104,12 @@ export function kindOf({ unit, scope, measure, better }: ColumnValue): string {
   return JSON.stringify([unit, scope, measure, better]);
 }
 
-/** Why a value is not ranked among values of another kind. */
-export function kindReason(own: ColumnValue, ranked: ColumnValue): string {
-  if (own.measure !== ranked.measure)
-    return `measured as ${own.measure}, the ranked values as ${ranked.measure}`;
-  if (own.unit !== ranked.unit) return `in ${own.unit}, the ranked values in ${ranked.unit}`;
-  if (own.scope !== ranked.scope) return `${say(own.scope)}, the ranked values ${say(ranked.scope)}`;
-  return `${own.better} is better, for the ranked values ${ranked.better}`;
+/** Why a value can't be compared with values of another kind; `others` says what those are. */
+export function kindReason(own: ColumnValue, other: ColumnValue, others = "the ranked values"): string {
+  if (own.measure !== other.measure) return `measured as ${own.measure}, ${others} as ${other.measure}`;
+  if (own.unit !== other.unit) return `in ${own.unit}, ${others} in ${other.unit}`;
+  if (own.scope !== other.scope) return `${say(own.scope)}, ${others} ${say(other.scope)}`;
+  return `${own.better} is better, for ${others} ${other.better}`;
 }
 
 function say(scope: Scope | null): string {

@@ -4,26 +4,27 @@ const SIGNIFICANT_DIGITS = 4;
 const SMALLEST_PLAIN = 0.001;
 
 /**
- * The one way to write the values of a column: four significant digits of the largest one, the same number of
- * decimals for all so that they line up, and no more decimals than the values have. Tiny values get a power of ten.
+ * The one way to write the values of a column: four significant digits of the smallest one (but at most two decimals
+ * more than the largest one needs), the same number of decimals for all so that they line up, and no more decimals
+ * than the values have. Tiny values get a power of ten.
  */
 export function columnFormat(values: readonly number[]): (value: number) => string {
-  const largest = Math.max(0, ...values.map(Math.abs));
-  if (largest > 0 && largest < SMALLEST_PLAIN) return formatNumber;
-  const room = decimalsFor(largest);
+  const sizes = values.map(Math.abs).filter((size) => size >= SMALLEST_PLAIN);
+  if (sizes.length === 0) return (value) => formatNumber(value);
+  const room = Math.min(decimalsFor(Math.min(...sizes)), decimalsFor(Math.max(...sizes)) + 2);
   const used = Math.max(0, ...values.map((value) => usedDecimals(value, room)));
   return (value) =>
     value !== 0 && Math.abs(value) < SMALLEST_PLAIN ? formatNumber(value) : group(value.toFixed(used));
 }
 
-/** A number on its own, in four significant digits: 3.697, 652.7, 8.22×10⁻⁸, 77,685. */
-export function formatNumber(value: number): string {
+/** A number on its own, in four significant digits unless told otherwise: 3.697, 652.7, 8.22e−8, 77,685. */
+export function formatNumber(value: number, digits = SIGNIFICANT_DIGITS): string {
   if (value === 0) return "0";
   if (Math.abs(value) < SMALLEST_PLAIN) {
-    const [mantissa = "", exponent = ""] = value.toExponential(SIGNIFICANT_DIGITS - 1).split("e");
-    return `${minus(trimZeros(mantissa))}×10${superscript(Number(exponent))}`;
+    const [mantissa = "", exponent = ""] = value.toExponential(digits - 1).split("e");
+    return `${minus(trimZeros(mantissa))}e${minus(String(Number(exponent)))}`;
   }
-  return group(trimZeros(value.toFixed(decimalsFor(Math.abs(value)))));
+  return group(trimZeros(value.toFixed(decimalsFor(Math.abs(value), digits))));
 }
 
 /** A change with its sign: +13.0, −34.0, ±0. */
@@ -33,9 +34,9 @@ export function formatSigned(value: number, decimals = 1): string {
   return value > 0 ? `+${text}` : `−${text}`;
 }
 
-function decimalsFor(largest: number): number {
+function decimalsFor(largest: number, digits = SIGNIFICANT_DIGITS): number {
   if (largest === 0) return 0;
-  return Math.min(6, Math.max(0, SIGNIFICANT_DIGITS - 1 - Math.floor(Math.log10(largest))));
+  return Math.min(6, Math.max(0, digits - 1 - Math.floor(Math.log10(largest))));
 }
 
 function usedDecimals(value: number, room: number): number {
@@ -55,10 +56,4 @@ function group(text: string): string {
   const [whole = "", decimals] = text.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return minus(decimals === undefined ? grouped : `${grouped}.${decimals}`);
-}
-
-function superscript(exponent: number): string {
-  return minus(String(exponent)).replace(/[−\d]/g, (digit) =>
-    digit === "−" ? "⁻" : ("⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)] ?? ""),
-  );
 }

@@ -1,7 +1,18 @@
-import { type Axis, MODALITY_KEYS, type Modality, ORIGIN_KEYS, type Origin } from "./axes";
+import type { Axis } from "./axes";
 import { coreMetrics, isMetric, METRIC_KEYS, type MetricKey, SUPPLEMENTARY_METRICS } from "./metrics";
-import { findScaleBand, SCALE_BANDS, type ScaleBand } from "./scale-bands";
-import { slug } from "./slug";
+import {
+  FILTER_PARAMETERS,
+  filterPairs,
+  NO_FILTERS,
+  type Notice,
+  printQuery,
+  QueryReader,
+  type ResultFilters,
+  type SearchParams,
+  shorten,
+} from "./query-reader";
+
+export { type Notice, OPEN_FILTERS, type OpenFilter, type SearchParams } from "./query-reader";
 
 export type Level = "techniques" | "runs";
 export type Show = "values" | "ranks";
@@ -9,18 +20,9 @@ export type Show = "values" | "ranks";
 export type Column = MetricKey | "quality";
 export type SortKey = Column | "technique" | "model";
 
-/** What a leaderboard is asked. An empty list of a filter does not filter. */
-export interface LeaderboardQuestion {
+/** What a leaderboard is asked. */
+export interface LeaderboardQuestion extends ResultFilters {
   axis: Axis;
-  modality: readonly Modality[];
-  family: readonly string[];
-  scale: readonly ScaleBand[];
-  /** Models, techniques and accelerators by slug. */
-  model: readonly string[];
-  technique: readonly string[];
-  accelerator: readonly string[];
-  dataset: readonly string[];
-  origin: readonly Origin[];
   level: Level;
   show: Show;
   columns: "core" | "all";
@@ -29,26 +31,13 @@ export interface LeaderboardQuestion {
   page: number;
 }
 
-/** Something in an address that could not be used, told to the reader. */
-export interface Notice {
-  parameter: string;
-  message: string;
-}
-
 /** Rows of one cohort on one page of a board. */
 export const PAGE_ROWS = 100;
 
 export function defaultQuestion(axis: Axis): LeaderboardQuestion {
   return {
     axis,
-    modality: [],
-    family: [],
-    scale: [],
-    model: [],
-    technique: [],
-    accelerator: [],
-    dataset: [],
-    origin: [],
+    ...NO_FILTERS,
     level: "techniques",
     show: "values",
     columns: "core",
@@ -62,28 +51,7 @@ export function questionColumns({ axis, columns }: Pick<LeaderboardQuestion, "ax
   return ["quality", ...coreMetrics(axis), ...(columns === "all" ? SUPPLEMENTARY_METRICS : [])];
 }
 
-/** Filters whose values only the data knows; a board says which of them it does not have. */
-export const OPEN_FILTERS = ["family", "model", "technique", "accelerator", "dataset"] as const;
-export type OpenFilter = (typeof OPEN_FILTERS)[number];
-
-export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-const PARAMETERS: readonly string[] = [
-  "modality",
-  "family",
-  "scale",
-  "model",
-  "technique",
-  "accelerator",
-  "dataset",
-  "origin",
-  "level",
-  "show",
-  "columns",
-  "sort",
-  "page",
-];
-const MAX_VALUES = 100;
+const PARAMETERS = [...FILTER_PARAMETERS, "level", "show", "columns", "sort", "page"];
 
 /**
  * Reads a leaderboard's question from its address. Never fails: what cannot be used falls back to the default
@@ -93,79 +61,22 @@ export function parseLeaderboardQuestion(
   axis: Axis,
   params: SearchParams,
 ): { question: LeaderboardQuestion; notices: Notice[] } {
-  const notices: Notice[] = [];
-  const notice = (parameter: string, message: string) => notices.push({ parameter, message });
+  const reader = new QueryReader(params, PARAMETERS);
+  const notice = (parameter: string, message: string) => reader.note(parameter, message);
   const fallback = defaultQuestion(axis);
-
-  for (const parameter of Object.keys(params)) {
-    if (!PARAMETERS.includes(parameter)) notice(parameter, "There is no such filter; it was ignored.");
-  }
-  const listOf = <Value>(
-    parameter: string,
-    read: (text: string) => Value | null,
-    known: readonly string[],
-  ): Value[] => {
-    const texts = textsOf(params[parameter]);
-    if (texts.length > MAX_VALUES) notice(parameter, `Only the first ${MAX_VALUES} values were used.`);
-    const values = texts.slice(0, MAX_VALUES).flatMap((text) => {
-      const value = read(text);
-      if (value === null)
-        notice(parameter, `“${shorten(text)}” is none of ${known.join(", ")}; it was ignored.`);
-      return value === null ? [] : [value];
-    });
-    return [...new Set(values)];
-  };
-  const oneOf = <Value extends string>(
-    parameter: string,
-    values: readonly Value[],
-    otherwise: Value,
-  ): Value => {
-    const [text, ...more] = textsOf(params[parameter]);
-    if (text === undefined) return otherwise;
-    const found = values.find((value) => value === text);
-    if (!found || more.length > 0) {
-      notice(
-        parameter,
-        `“${shorten([text, ...more].join(","))}” is not one of ${values.join(", ")}; showing ${found ?? otherwise}.`,
-      );
-    }
-    return found ?? otherwise;
-  };
-  const slugs = (parameter: OpenFilter) =>
-    listOf(parameter, (text) => slug(text) || null, ["the names on this board"]);
-
   const question: LeaderboardQuestion = {
     axis,
-    modality: listOf("modality", (text) => MODALITY_KEYS.find((key) => key === text) ?? null, MODALITY_KEYS),
-    family: slugs("family"),
-    scale: listOf(
-      "scale",
-      findScaleBand,
-      SCALE_BANDS.map(({ key }) => key),
-    ),
-    model: slugs("model"),
-    technique: slugs("technique"),
-    accelerator: slugs("accelerator"),
-    dataset: slugs("dataset"),
-    origin: listOf("origin", (text) => ORIGIN_KEYS.find((key) => key === text) ?? null, ORIGIN_KEYS),
-    level: oneOf("level", ["techniques", "runs"], fallback.level),
-    show: oneOf("show", ["values", "ranks"], fallback.show),
-    columns: oneOf("columns", ["core", "all"], fallback.columns),
-    sort: parseSort(axis, textsOf(params.sort)[0], notice) ?? fallback.sort,
-    page: parsePage(textsOf(params.page)[0], notice) ?? fallback.page,
+    ...reader.filters(),
+    level: reader.oneOf("level", ["techniques", "runs"], fallback.level),
+    show: reader.oneOf("show", ["values", "ranks"], fallback.show),
+    columns: reader.oneOf("columns", ["core", "all"], fallback.columns),
+    sort: parseSort(axis, reader.texts("sort")[0], notice) ?? fallback.sort,
+    page: parsePage(reader.texts("page")[0], notice) ?? fallback.page,
   };
   if (isMetric(question.sort.key) && !questionColumns(question).includes(question.sort.key)) {
     question.columns = "all";
   }
-  return { question, notices };
-}
-
-function textsOf(param: string | readonly string[] | undefined): string[] {
-  const texts = typeof param === "string" ? [param] : (param ?? []);
-  return texts
-    .flatMap((text) => text.split(","))
-    .map((text) => text.trim())
-    .filter((text) => text !== "");
+  return { question, notices: reader.notices };
 }
 
 function parseSort(
@@ -197,33 +108,17 @@ function parsePage(
   return null;
 }
 
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
 /** The query of a question's address: defaults left out, order stable; "" for the default question. */
 export function printLeaderboardQuery(question: LeaderboardQuestion): string {
   const standard = defaultQuestion(question.axis);
-  const pairs: [string, string][] = [];
-  const list = (parameter: string, values: readonly string[]) => {
-    if (values.length > 0) pairs.push([parameter, values.join(",")]);
-  };
-  list("modality", question.modality);
-  list("family", question.family);
-  list("scale", question.scale);
-  list("model", question.model);
-  list("technique", question.technique);
-  list("accelerator", question.accelerator);
-  list("dataset", question.dataset);
-  list("origin", question.origin);
+  const pairs = filterPairs(question);
   for (const parameter of ["level", "show", "columns"] as const) {
     if (question[parameter] !== standard[parameter]) pairs.push([parameter, question[parameter]]);
   }
   const { key, reversed } = question.sort;
   if (key !== standard.sort.key || reversed) pairs.push(["sort", `${reversed ? "-" : ""}${key}`]);
   if (question.page !== 1) pairs.push(["page", String(question.page)]);
-  const query = pairs.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
-  return query.length > 0 ? `?${query.join("&")}` : "";
+  return printQuery(pairs);
 }
 
 /** The address of a question; `format` for the same question as data. */

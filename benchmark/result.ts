@@ -45,7 +45,8 @@ export interface Result {
   model: ResultModel;
   /**
    * The model that a technique mean pairs this result on: its own, or in `architecture` the one of the baseline
-   * that differs by the technique alone (dense 1.5B for MoE 1.5Bx8).
+   * that differs by the technique alone (dense 1.5B for MoE 1.5Bx8). Its name, and its revision where one is known:
+   * two revisions are two models.
    */
   pairedModel: string;
   environment: Environment;

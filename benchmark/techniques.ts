@@ -1,4 +1,5 @@
 import type { Axis } from "./axes";
+import { ownEntry } from "./own-entry";
 import { slug } from "./slug";
 
 export interface TechniqueFamily {
@@ -59,13 +60,13 @@ export function compareFamilies(a: string, b: string): number {
 
 /** Sorts technique names of one family as the pages list them. */
 export function compareTechniques(family: string, a: string, b: string): number {
-  const known = FAMILIES[family]?.techniques ?? [];
+  const known = ownEntry(FAMILIES, family)?.techniques ?? [];
   return order(known, a) - order(known, b) || compareText(a, b);
 }
 
 /** The title of a family; a family the code does not know is called by its own key. */
 export function familyTitle(family: string): string {
-  return FAMILIES[family]?.title ?? family;
+  return ownEntry(FAMILIES, family)?.title ?? family;
 }
 
 /** Other spellings in use for a technique, by slug. */
@@ -84,8 +85,8 @@ const SPELLINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** A technique's name in the field's spelling ("bf16" → "bfloat16"); a name that is not known stays as it is. */
 export function techniqueName(family: string, name: string): string {
   const wanted = slug(name);
-  const known = FAMILIES[family]?.techniques.find((technique) => slug(technique) === wanted);
-  return known ?? SPELLINGS[family]?.[wanted] ?? name.trim();
+  const known = ownEntry(FAMILIES, family)?.techniques.find((technique) => slug(technique) === wanted);
+  return known ?? ownEntry(ownEntry(SPELLINGS, family) ?? {}, wanted) ?? name.trim();
 }
 
 function order(known: readonly string[], key: string): number {

@@ -3,7 +3,7 @@ import type { Result } from "./result";
 import { compareText } from "./techniques";
 
 /** Parts of a workload in which two results of one cohort may differ and still be compared, with that said. */
-const FIELDS = {
+export const WORKLOAD_FIELDS = {
   batch_size: "batch size",
   sequence_length: "sequence length",
   input_tokens: "input tokens",
@@ -15,7 +15,7 @@ const FIELDS = {
   tokens: "tokens",
   dtype: "data type",
 } as const satisfies Partial<Record<keyof Workload, string>>;
-const FIELD_KEYS = Object.keys(FIELDS) as (keyof typeof FIELDS)[];
+export const WORKLOAD_FIELD_KEYS = Object.keys(WORKLOAD_FIELDS) as (keyof typeof WORKLOAD_FIELDS)[];
 
 /**
  * What a reader must know before comparing a result with the others of its cohort, by result: its own notes, and
@@ -23,13 +23,13 @@ const FIELD_KEYS = Object.keys(FIELDS) as (keyof typeof FIELDS)[];
  */
 export function workloadCaveats(results: readonly Result[]): Map<string, string[]> {
   const usual = new Map(
-    FIELD_KEYS.map((field) => [field, commonest(results.map(({ workload }) => workload[field]))]),
+    WORKLOAD_FIELD_KEYS.map((field) => [field, commonest(results.map(({ workload }) => workload[field]))]),
   );
   return new Map(
     results.map((result) => {
-      const differences = FIELD_KEYS.flatMap((field) => {
+      const differences = WORKLOAD_FIELD_KEYS.flatMap((field) => {
         const [own, others] = [result.workload[field], usual.get(field)];
-        return own === others ? [] : [`${FIELDS[field]} ${say(own)}, most others ${say(others)}`];
+        return own === others ? [] : [`${WORKLOAD_FIELDS[field]} ${say(own)}, most others ${say(others)}`];
       });
       return [result.id, [...(result.notes ? [result.notes] : []), ...differences]];
     }),

@@ -2,7 +2,8 @@ import { type LeaderboardQuestion, printLeaderboardUrl } from "@/benchmark/quest
 
 /** Level, what cells show, and how many columns: one link each, so that every state has its address. */
 export function BoardSwitches({ question }: { question: LeaderboardQuestion }) {
-  const to = (change: Partial<LeaderboardQuestion>) => printLeaderboardUrl({ ...question, page: 1, ...change });
+  const to = (change: Partial<LeaderboardQuestion>) =>
+    printLeaderboardUrl({ ...question, page: 1, ...change });
   return (
     <div className="no-print flex flex-wrap items-center gap-3">
       <Segments

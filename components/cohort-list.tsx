@@ -11,8 +11,8 @@ export function CohortList({ board: { question, cohorts } }: { board: Board }) {
       <div className="mt-12 border-rule border-y py-10">
         <h2 className="font-semibold text-lg">No result answers this question</h2>
         <p className="prose mt-1 text-soft">
-          Nothing has been published for these filters on the axis {AXES[question.axis].title.toLowerCase()}. Take a
-          filter away above, or{" "}
+          Nothing has been published for these filters on the axis {AXES[question.axis].title.toLowerCase()}.
+          Take a filter away above, or{" "}
           <a className="link" href={unfilteredUrl(question)}>
             see the whole board
           </a>

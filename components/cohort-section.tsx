@@ -19,10 +19,10 @@ export function CohortSection({ cohort, question, id }: Props) {
     <section id={id} aria-labelledby={`${id}-title`} className="mt-12">
       <h2 id={`${id}-title`} className="font-semibold text-lg">
         {familyTitle(cohort.family)}
-        <span className="font-normal text-soft"> · {MODALITIES[cohort.modality].title}</span>
+        <span className="font-normal text-soft"> · {cohort.dataset ?? "data set not stated"}</span>
       </h2>
       <p className="mb-3 text-sm text-soft">
-        {cohort.dataset ?? "Data set not stated"} · {cohort.environment}
+        {MODALITIES[cohort.modality].title} · {cohort.environment}
         {question.level === "techniques" && <> · {meansSentence(cohort)}</>}
       </p>
       <CohortTable content={tableContent(cohort, question, id)} />
@@ -36,15 +36,15 @@ function meansSentence({ models }: Cohort): string {
   const [only, ...others] = models;
   if (only === undefined) return "no model has a value for several techniques";
   if (others.length === 0) return `measured on ${only}`;
-  return `means over the models that all compared techniques share, column by column: ${models.join(", ")}`;
+  return "means over the models that all compared techniques share, column by column";
 }
 
 function LeftOut({ cohort }: { cohort: Cohort }) {
   return (
     <details className="mt-2 text-sm text-soft">
       <summary>
-        {cohort.left_out.length === 1 ? "1 model is" : `${cohort.left_out.length} models are`} left out of these
-        means
+        {cohort.left_out.length === 1 ? "1 model is" : `${cohort.left_out.length} models are`} left out of
+        these means
       </summary>
       <ul className="mt-1 list-disc pl-5">
         {cohort.left_out.map(({ model, why }) => (

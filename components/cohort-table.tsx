@@ -6,7 +6,7 @@ import type { CellContent, HeaderContent, RowContent, TableContent } from "./tab
 
 /** One cohort's table: every header sorts by a link, every note opens on demand, all without JavaScript. */
 export function CohortTable({ content }: { content: TableContent }) {
-  const { id, caption, technique, model, columns, rows, notes, ranksFirst } = content;
+  const { id, caption, technique, model, columns, rows, notes, ranksFirst, empty } = content;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
@@ -15,10 +15,10 @@ export function CohortTable({ content }: { content: TableContent }) {
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr>
-              <Header content={technique} />
-              {model && <Header content={model} text />}
+              <Header content={technique} table={id} />
+              {model && <Header content={model} table={id} text />}
               {columns.map((column) => (
-                <Header key={column.label} content={column} />
+                <Header key={column.label} content={column} table={id} />
               ))}
             </tr>
           </thead>
@@ -31,12 +31,13 @@ export function CohortTable({ content }: { content: TableContent }) {
           </tbody>
         </table>
       </section>
-      {rows.some((row) => row.cells.includes("")) && (
-        <p className="mt-2 text-soft text-xs">— The source gives no value.</p>
-      )}
+      <p className="mt-2 text-soft text-xs">
+        {rows.some((row) => row.cells.includes("")) && "— The source gives no value. "}
+        {empty.length > 0 && `No source gives any value of ${empty.join(", ")}.`}
+      </p>
       <div className="notes">
         {notes.map((text, index) => (
-          <p key={text} id={`${id}-${index + 1}`} popover="auto">
+          <p key={text} id={`${id}-${index + 1}`} popover="auto" className="whitespace-pre-line">
             {text}
           </p>
         ))}
@@ -45,16 +46,18 @@ export function CohortTable({ content }: { content: TableContent }) {
   );
 }
 
-function Header({ content, text = false }: { content: HeaderContent; text?: boolean }) {
-  const { label, name, unit, href, sort } = content;
+function Header({ content, table, text = false }: { content: HeaderContent; table: string; text?: boolean }) {
+  const { label, name, unit, href, sort, over, note } = content;
   return (
     <th scope="col" aria-sort={sort ?? undefined} className={text ? "text" : undefined}>
       <a href={href} aria-label={`${label}. Sort by ${(name || label).toLowerCase()}`}>
         {label}
         {sort && <span aria-hidden="true">{sort === "ascending" ? " ↑" : " ↓"}</span>}
       </a>
+      {note > 0 && <NoteMark note={note} table={table} label={`About ${label}`} />}
       {name && <span>{name}</span>}
       {unit && <span>{unit}</span>}
+      {over && <span>{over}</span>}
     </th>
   );
 }
@@ -64,9 +67,7 @@ function Row({ row, table, ranksFirst }: { row: RowContent; table: string; ranks
     <tr>
       <th scope="row">
         {row.name}
-        {row.notes.map((note) => (
-          <NoteMark key={note} note={note} table={table} />
-        ))}
+        {row.note > 0 && <NoteMark note={row.note} table={table} label={`About ${row.name}`} />}
         {row.detail && <span>{row.detail}</span>}
       </th>
       {row.model !== null && <td className="text">{row.model}</td>}
@@ -88,29 +89,45 @@ function Cell({ cell, table, ranksFirst }: { cell: CellContent; table: string; r
       </td>
     );
   }
-  const [text, rank, mark, notes, doubt] = cell;
-  const place = rank > 0 && <small className={rank === 1 ? "first" : undefined}>{rank}</small>;
+  const [text, rank, mark, note, doubt] = cell;
+  const marks = note > 0 && (
+    <NoteMark note={note} table={table} doubt={doubt === 1} label={`About ${text}`} />
+  );
+  if (ranksFirst) {
+    return (
+      <td>
+        {marks}
+        {rank > 0 ? <b className={rank === 1 ? "first" : undefined}>{rank}</b> : <s>—</s>}
+        <span>{text}</span>
+      </td>
+    );
+  }
   return (
     <td>
-      {ranksFirst && rank > 0 ? <b>{rank}</b> : text}
-      {mark && !ranksFirst && <i>{mark}</i>}
-      {notes.map((note, index) => (
-        <NoteMark key={note} note={note} table={table} doubt={doubt === 1 && index === 0} />
-      ))}
-      {!ranksFirst && place}
+      {marks}
+      {text}
+      <i>{mark}</i>
+      <small className={rank === 1 ? "first" : undefined}>{rank || ""}</small>
     </td>
   );
 }
 
-function NoteMark({ note, table, doubt = false }: { note: number; table: string; doubt?: boolean }) {
+interface NoteMarkProps {
+  note: number;
+  table: string;
+  label: string;
+  doubt?: boolean;
+}
+
+function NoteMark({ note, table, label, doubt = false }: NoteMarkProps) {
   return (
     <button
       type="button"
       className={doubt ? "note-mark doubt" : "note-mark"}
       popoverTarget={`${table}-${note}`}
-      aria-label={doubt ? `Doubt, note ${note}` : `Note ${note}`}
+      aria-label={doubt ? `${label}: doubtful` : label}
     >
-      {doubt ? "?" : note}
+      {doubt ? "?" : "*"}
     </button>
   );
 }

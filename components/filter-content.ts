@@ -1,4 +1,5 @@
 import { MODALITIES, ORIGIN_KEYS, ORIGINS } from "@/benchmark/axes";
+import type { ResultFilters } from "@/benchmark/query-reader";
 import { defaultQuestion, type LeaderboardQuestion, printLeaderboardUrl } from "@/benchmark/question";
 import type { FilterContent } from "./leaderboard-filters";
 
@@ -8,7 +9,7 @@ interface FacetValue {
   results: number;
 }
 
-/** What a board can be filtered by, as `db` lists it. */
+/** What a page can be filtered by, as `db` lists it. */
 export type FacetLists = Readonly<Record<(typeof FILTERS)[number][0], readonly FacetValue[]>>;
 
 const FILTERS = [
@@ -21,10 +22,8 @@ const FILTERS = [
   ["dataset", "Data set"],
 ] as const;
 
-type FilterParameter = (typeof FILTERS)[number][0] | "origin";
-
-/** The filters of a board with what is selected in each; a selected name the data does not know stays removable. */
-export function filterContents(question: LeaderboardQuestion, facets: FacetLists): FilterContent[] {
+/** The filters of a page with what is selected in each; a selected name the data does not know stays removable. */
+export function filterContents(question: ResultFilters, facets: FacetLists): FilterContent[] {
   const filters = FILTERS.map(([parameter, title]) => ({
     parameter,
     title,
@@ -47,14 +46,17 @@ function optionLabel(parameter: string, key: string, label: string): string {
   return Object.entries(MODALITIES).find(([modality]) => modality === key)?.[1].title ?? label;
 }
 
-/** Each value filtered by, with the address of the board without it. */
-export function activeFilters(question: LeaderboardQuestion, filters: readonly FilterContent[]): [string, string][] {
+/** Each value filtered by, with the address of the page without it; `print` gives the address of a question. */
+export function activeFilters<Question extends ResultFilters>(
+  question: Question,
+  filters: readonly FilterContent[],
+  print: (question: Question) => string,
+): [string, string][] {
   return filters.flatMap(({ parameter, title, options, selected }) =>
     selected.map((key): [string, string] => {
       const label = options.find(([option]) => option === key)?.[1] ?? key;
       const left = selected.filter((other) => other !== key);
-      const without: LeaderboardQuestion = { ...question, page: 1, [parameter as FilterParameter]: left };
-      return [`${title}: ${label}`, printLeaderboardUrl(without)];
+      return [`${title}: ${label}`, print({ ...question, [parameter]: left })];
     }),
   );
 }

@@ -29,8 +29,8 @@ export function LeaderboardFilters({ action, kept, filters, active, clearHref }:
         {filters.map((filter) => (
           <Filter key={filter.parameter} filter={filter} />
         ))}
-        <button type="submit" className="chip">
-          Apply
+        <button type="submit" className="chip solid">
+          Apply filters
         </button>
       </div>
       {active.length > 0 && (

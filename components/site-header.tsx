@@ -26,7 +26,11 @@ export function SiteHeader() {
 
 function HeaderLink({ href, title, children }: { href: string; title: string; children: string }) {
   return (
-    <a href={href} title={title} className="px-1 py-1.5 text-soft no-underline hover:text-ink hover:underline">
+    <a
+      href={href}
+      title={title}
+      className="px-1 py-1.5 text-soft no-underline hover:text-ink hover:underline"
+    >
       {children}
     </a>
   );

@@ -20,11 +20,15 @@ export interface HeaderContent {
   unit: string;
   href: string;
   sort: "ascending" | "descending" | null;
+  /** "over 2 models": what the means of the column are taken over, where columns differ. */
+  over?: string;
+  /** Number of the column's note; 0 for none. */
+  note: number;
 }
 
-/** A cell as short as it can travel: value, rank, mark of its origin, numbers of its notes, whether one is a doubt. */
+/** A cell as short as it can travel: value, rank, mark of its origin, number of its note, whether that is a doubt. */
 export type CellContent =
-  | readonly [text: string, rank: number, mark: string, notes: readonly number[], doubt: 0 | 1]
+  | readonly [text: string, rank: number, mark: string, note: number, doubt: 0 | 1]
   /** Why there is no value; "" where the source just gives none. */
   | string;
 
@@ -32,7 +36,7 @@ export interface RowContent {
   name: string;
   detail: string;
   model: string | null;
-  notes: readonly number[];
+  note: number;
   cells: readonly CellContent[];
 }
 
@@ -46,37 +50,97 @@ export interface TableContent {
   rows: RowContent[];
   notes: string[];
   ranksFirst: boolean;
+  /** Columns that no source gives a single value for, by name; they are not drawn. */
+  empty: string[];
 }
 
 /** Lays out a cohort's rows as a question wants to see them; `id` tells tables of one page apart. */
 export function tableContent(cohort: Cohort, question: LeaderboardQuestion, id: string): TableContent {
-  const columns = questionColumns(question);
+  const all = questionColumns(question);
+  const columns = all.filter((column) => cohort.rows.some((row) => !isUnreported(row.cells[column])));
   const notes = new NoteList();
-  const formats = new Map(columns.map((column) => [column, columnFormat(columnValues(cohort, column))]));
+  const drawn = columns.map((column) => new DrawnColumn(cohort, column, notes));
   const from = (question.page - 1) * PAGE_ROWS;
   return {
     id,
     caption: `${cohort.family}, ${cohort.modality}, ${cohort.dataset ?? "data set not stated"}`,
     technique: sortHeader(question, "technique", "Technique", "ascending"),
     model: question.level === "runs" ? sortHeader(question, "model", "Model", "ascending") : null,
-    columns: columns.map((column) => columnHeader(cohort, column, question)),
+    columns: drawn.map((column) => column.header(question)),
     rows: cohort.rows.slice(from, from + PAGE_ROWS).map((row) => ({
       name: row.technique,
       detail: settingsText(row),
       model: row.model ?? null,
-      notes: (row.caveats ?? []).map((caveat) => notes.number(caveat)),
-      cells: columns.map((column) => cellContent(row.cells[column], formats.get(column) ?? formatNumber, notes)),
+      note: notes.number(row.caveats ?? []),
+      cells: drawn.map((column) => column.cell(row)),
     })),
     notes: notes.texts,
     ranksFirst: question.show === "ranks",
+    empty: all.filter((column) => !columns.includes(column)).map(columnLabel),
   };
 }
 
-function columnValues(cohort: Cohort, column: Column): number[] {
-  return cohort.rows.flatMap((row) => {
-    const cell = row.cells[column];
-    return isValue(cell) ? [cell.value] : [];
-  });
+function isUnreported(cell: Cell | undefined): boolean {
+  return cell === undefined || ("missing" in cell && cell.missing === "not_reported" && !cell.note);
+}
+
+function columnLabel(column: Column): string {
+  return column === "quality" ? "quality" : metric(column).label;
+}
+
+/** One column of one cohort: how its values are written, and what is true of all of them and said once. */
+class DrawnColumn {
+  private readonly format: (value: number) => string;
+  private readonly shared: ReadonlySet<string>;
+
+  constructor(
+    private readonly cohort: Cohort,
+    private readonly column: Column,
+    private readonly notes: NoteList,
+  ) {
+    const cells = cohort.rows.map((row) => row.cells[column]).filter(isValue);
+    this.format = columnFormat(cells.map(({ value }) => value));
+    const [first, ...rest] = cells.map(noteTexts);
+    this.shared = new Set(
+      rest.length > 0 ? first?.filter((text) => rest.every((texts) => texts.includes(text))) : [],
+    );
+  }
+
+  header(question: LeaderboardQuestion): HeaderContent {
+    const about = this.cohort.columns[this.column];
+    const header = columnHeader(this.cohort, this.column, question);
+    const models = about?.models ?? [];
+    const differs = models.length > 0 && models.length < this.cohort.models.length;
+    const means =
+      models.length > 1 ? [`Means over ${models.join(", ")}.`] : differs ? [`Measured on ${models}.`] : [];
+    const aside = (about?.set_aside ?? []).map(
+      ({ technique, lacks }) => `${technique} is not ranked: it was not measured on ${lacks.join(", ")}.`,
+    );
+    const over = models.length === 1 ? "over 1 model" : `over ${models.length} models`;
+    return {
+      ...header,
+      ...(this.cohort.models.length > 1 && models.length > 0 ? { over } : {}),
+      note: this.notes.number([...means, ...aside, ...this.shared]),
+    };
+  }
+
+  cell(row: BoardRow): CellContent {
+    const cell = row.cells[this.column];
+    if (!isValue(cell)) {
+      if (!cell || isUnreported(cell)) return "";
+      const reason = missingReason(cell.missing);
+      return cell.note ? `${reason}: ${cell.note}` : reason;
+    }
+    const uncertainty = cell.uncertainty ? ` ± ${formatNumber(cell.uncertainty, 2)}` : "";
+    const own = noteTexts(cell).filter((text) => !this.shared.has(text));
+    return [
+      `${this.format(cell.value)}${uncertainty}`,
+      cell.rank ?? 0,
+      ORIGINS[cell.origin].mark,
+      this.notes.number(own),
+      cell.doubt === undefined ? 0 : 1,
+    ];
+  }
 }
 
 function columnHeader(cohort: Cohort, column: Column, question: LeaderboardQuestion): HeaderContent {
@@ -85,10 +149,20 @@ function columnHeader(cohort: Cohort, column: Column, question: LeaderboardQuest
   const header = sortHeader(question, column, "", better === "lower" ? "ascending" : "descending");
   if (column !== "quality") {
     const { label, name, unit } = metric(column);
-    return { ...header, label, name: label === name ? "" : name, unit: `${about?.unit ?? unit} · ${better} is better` };
+    return {
+      ...header,
+      label,
+      name: label === name ? "" : name,
+      unit: `${about?.unit ?? unit} · ${better} is better`,
+    };
   }
   const measure = QUALITY_MEASURES[about?.unit ?? ""]?.label ?? measureLabel(cohort);
-  return { ...header, label: "Quality", name: measure, unit: about ? `${better} is better` : "no value here" };
+  return {
+    ...header,
+    label: "Quality",
+    name: measure,
+    unit: about ? `${better} is better` : "no value here",
+  };
 }
 
 /** The measure a cohort's quality was taken as, in the words of the quality table. */
@@ -117,24 +191,8 @@ function sortHeader(
     unit: "",
     href: printLeaderboardUrl({ ...question, sort: next, page: 1 }),
     sort: sorted ? (sort.reversed ? worstFirst : bestFirst) : null,
+    note: 0,
   };
-}
-
-function cellContent(cell: Cell | undefined, format: (value: number) => string, notes: NoteList): CellContent {
-  if (!isValue(cell)) {
-    if (!cell || (cell.missing === "not_reported" && !cell.note)) return "";
-    const reason = missingReason(cell.missing);
-    return cell.note ? `${reason}: ${cell.note}` : reason;
-  }
-  const uncertainty = cell.uncertainty ? ` ± ${formatNumber(cell.uncertainty)}` : "";
-  const numbers = noteTexts(cell).map((text) => notes.number(text));
-  return [
-    `${format(cell.value)}${uncertainty}`,
-    cell.rank ?? 0,
-    ORIGINS[cell.origin].mark,
-    numbers,
-    cell.doubt === undefined ? 0 : 1,
-  ];
 }
 
 function noteTexts(cell: ValueCell): string[] {
@@ -152,12 +210,20 @@ function settingsText({ settings = {} }: BoardRow): string {
     .join(", ");
 }
 
-/** The notes of one table: the same text has one number, however many cells it belongs to. */
+/** The notes of one table: the same texts have one number, however many cells they belong to. */
 class NoteList {
   readonly texts: string[] = [];
 
-  number(text: string): number {
+  /** The number of these texts as one note, from 1; 0 for no text. */
+  number(paragraphs: readonly string[]): number {
+    if (paragraphs.length === 0) return 0;
+    const text = paragraphs.map((paragraph) => sentence(paragraph)).join("\n");
     const known = this.texts.indexOf(text);
     return known >= 0 ? known + 1 : this.texts.push(text);
   }
+}
+
+function sentence(text: string): string {
+  const ended = /[.!?]$/.test(text) ? text : `${text}.`;
+  return ended.charAt(0).toUpperCase() + ended.slice(1);
 }

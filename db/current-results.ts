@@ -39,7 +39,7 @@ export async function listCurrentResults(db: Database, filter: ResultFilter): Pr
       matched.family, matched.technique, matched.settings, matched.baseline_id, matched.notes, matched.workload,
       models.slug as model_slug, models.name as model_name, models.family as model_family,
       models.parameters_b, models.active_parameters_b, models.hub_id, models.revision,
-      paired_models.name as paired_model, environments.description as environment,
+      paired_models.name as paired_model, paired_models.revision as paired_revision, environments.description as environment,
       (select json_agg(m) from measurements m where m.result_id = matched.id) as measurements,
       (select json_agg(q order by q.ordinal) from quality_scores q where q.result_id = matched.id) as quality
     from latest
@@ -102,6 +102,7 @@ type MatchedRow = {
   hub_id: string | null;
   revision: string | null;
   paired_model: string;
+  paired_revision: string | null;
   environment: Environment;
   measurements: MeasurementRow[] | null;
   quality: QualityRow[] | null;
@@ -153,7 +154,7 @@ function toResult(row: MatchedRow): Result {
       hubId: row.hub_id,
       revision: row.revision,
     },
-    pairedModel: row.paired_model,
+    pairedModel: row.paired_revision ? `${row.paired_model} @ ${row.paired_revision}` : row.paired_model,
     environment: row.environment,
     workload: row.workload,
     baseline: row.baseline_id,

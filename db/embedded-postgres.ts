@@ -33,6 +33,7 @@ export interface EmbeddedPostgres {
 
 /** Without /proc each look at a process costs a `ps`. */
 const WATCH_MS = process.platform === "linux" ? 250 : 2_000;
+const ANSWER_TIMEOUT_MS = 5_000;
 const LONGEST_BACKOFF_MS = 30_000;
 /** Below the ports that systems give to outgoing connections, so that a restart finds its port free. */
 const PORTS = { first: 5433, count: 20_000 };
@@ -58,10 +59,9 @@ export async function startEmbeddedPostgres({
     );
     try {
       await ensureCluster(cluster);
-      const running = await waitUntilReady(cluster);
+      const running = await findAnswering(cluster);
       if (running && liveUsers(cluster).length === 0) log("took over the Postgres of an interrupted run");
       const { port } = running ?? (await start(cluster));
-      await checkAnswer(cluster, port);
       return hold(cluster, port, running !== null, log);
     } finally {
       lock.release();
@@ -74,7 +74,7 @@ export async function startEmbeddedPostgres({
 /** The URL of the Postgres that runs on a database under `directory`, or null; starts and holds nothing. */
 export async function findEmbeddedPostgres({ directory }: { directory: string }): Promise<string | null> {
   const cluster = locateCluster(directory, () => {});
-  const running = existsSync(cluster.data) ? await waitUntilReady(cluster) : null;
+  const running = existsSync(cluster.data) ? await findAnswering(cluster) : null;
   return running && clusterUrl(cluster, running.port);
 }
 
@@ -171,16 +171,30 @@ async function isFree(port: number): Promise<boolean> {
   });
 }
 
-async function checkAnswer(cluster: PostgresCluster, port: number): Promise<void> {
-  const sql = postgres(clusterUrl(cluster, port), { max: 1, connect_timeout: 30, onnotice: () => {} });
-  try {
-    await sql`select 1`;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new EmbeddedPostgresError(
-      `Postgres runs on port ${port} but refuses the password of ${cluster.password}: ${reason}`,
-    );
-  } finally {
-    await sql.end({ timeout: 1 });
+/**
+ * The server that runs and answers with our password, or null if none runs. One that was killed just now is
+ * still there for a moment.
+ */
+async function findAnswering(cluster: PostgresCluster): Promise<Postmaster | null> {
+  for (const end = Date.now() + ANSWER_TIMEOUT_MS; ; await pause(WATCH_MS)) {
+    const running = await waitUntilReady(cluster);
+    if (running === null) return null;
+    const sql = postgres(clusterUrl(cluster, running.port), {
+      max: 1,
+      connect_timeout: 30,
+      onnotice: () => {},
+    });
+    try {
+      await sql`select 1 /* findAnswering */`;
+      return running;
+    } catch (error) {
+      if (Date.now() < end) continue;
+      throw new EmbeddedPostgresError(
+        `Postgres (process ${running.pid}) does not answer on port ${running.port} to the password in ` +
+          `${cluster.password}: ${error instanceof Error ? error.message : error}`,
+      );
+    } finally {
+      await sql.end({ timeout: 1 });
+    }
   }
 }

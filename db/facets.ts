@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Axis, MODALITY_KEYS, type Modality } from "../benchmark/axes";
+import { type Notice, OPEN_FILTERS, type OpenFilter } from "../benchmark/query-reader";
 import { SCALE_BANDS, type ScaleBand, scaleBandOf } from "../benchmark/scale-bands";
 import { compareFamilies, compareTechniques, compareText, familyTitle } from "../benchmark/techniques";
 import type { Database } from "./client";
@@ -65,6 +66,18 @@ export async function listFacets(db: Database, axis: Axis): Promise<Facets> {
     order by facet, technique_slug, model_slug, accelerator_slug, dataset_slug, parameters_b
   `);
   return arrange(rows);
+}
+
+/** What of a question's filters the data does not know. */
+export function unknownNames(
+  question: Readonly<Record<OpenFilter, readonly string[]>>,
+  facets: Facets,
+): Notice[] {
+  return OPEN_FILTERS.flatMap((parameter) =>
+    question[parameter]
+      .filter((wanted) => !facets[parameter].some(({ key }) => key === wanted))
+      .map((wanted) => ({ parameter, message: `No result here has the ${parameter} “${wanted}”.` })),
+  );
 }
 
 function arrange(rows: readonly FacetRow[]): Facets {

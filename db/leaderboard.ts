@@ -1,8 +1,8 @@
 import { type Board, buildBoard } from "../benchmark/board";
-import { type LeaderboardQuestion, type Notice, OPEN_FILTERS } from "../benchmark/question";
+import type { LeaderboardQuestion, Notice } from "../benchmark/question";
 import { type Database, database } from "./client";
 import { listCurrentResults } from "./current-results";
-import { type Facets, listFacets } from "./facets";
+import { type Facets, listFacets, unknownNames } from "./facets";
 
 export interface Leaderboard extends Board {
   datasetVersion: number;
@@ -21,12 +21,4 @@ export async function loadLeaderboard(
     listFacets(db, question.axis),
   ]);
   return { ...buildBoard(question, results), datasetVersion, facets, notices: unknownNames(question, facets) };
-}
-
-function unknownNames(question: LeaderboardQuestion, facets: Facets): Notice[] {
-  return OPEN_FILTERS.flatMap((parameter) =>
-    question[parameter]
-      .filter((wanted) => !facets[parameter].some(({ key }) => key === wanted))
-      .map((wanted) => ({ parameter, message: `No result here has the ${parameter} “${wanted}”.` })),
-  );
 }

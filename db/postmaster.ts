@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import {
+  chownSync,
   closeSync,
   fchownSync,
   fstatSync,
@@ -163,16 +164,17 @@ function readPidFile({ data }: PostgresCluster): string[] | null {
 }
 
 /**
- * After `kill -9` the file names a pid that another program may have by now, and Postgres would take that for
- * itself running. With the pid of its own parent instead, which it knows to ignore, it still checks by the rest
- * of the file that no backend of the killed server is left.
+ * After `kill -9` the file names a pid that another program may have by now, or that a zombie keeps, and Postgres
+ * would take that for itself running. With the pid of its own parent instead, which it knows to ignore, it still
+ * checks by the rest of the file that no backend of the killed server is left.
  */
 function disownPidFile(cluster: PostgresCluster): void {
   const lines = readPidFile(cluster);
-  if (!lines || identifyProcess(Number(lines[0])) === null) return;
+  if (!lines) return;
   const path = join(cluster.data, "postmaster.pid");
   try {
     writeFileSync(`${path}.new`, [process.pid, ...lines.slice(1)].join("\n"), { mode: 0o600 });
+    if (cluster.user) chownSync(`${path}.new`, cluster.user.uid, cluster.user.gid);
     renameSync(`${path}.new`, path);
   } finally {
     rmSync(`${path}.new`, { force: true });

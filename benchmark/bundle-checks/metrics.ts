@@ -3,6 +3,7 @@ import type { MeasuredValue } from "../bundle";
 import { capacityGb } from "../environment";
 import type { FindingList } from "../findings";
 import { acceptedUnits, canonicalValue, type MetricKey, metric } from "../metrics";
+import { ownEntry } from "../own-entry";
 import { printable, shortNumber, shown } from "../printable";
 import { isUnit } from "../units";
 import type { BundleDraft, EnvironmentDraft, ResultDraft } from "./draft";
@@ -125,7 +126,7 @@ const UNIT_SPELLINGS: Readonly<Record<string, string>> = {
 };
 
 function unitMeant(unit: string, accepted: readonly string[]): string | null {
-  const spelled = UNIT_SPELLINGS[unit.trim().toLowerCase()];
+  const spelled = ownEntry(UNIT_SPELLINGS, unit.trim().toLowerCase());
   if (spelled && accepted.includes(spelled)) return spelled;
   // Of two units that differ by case alone, as mW and MW, only an exact one could be meant.
   const sameLetters = accepted.filter((one) => one.toLowerCase() === unit.trim().toLowerCase());

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BUNDLE_FORMAT, Bundle, MeasuredValue, MissingValue } from "../bundle";
 import type { FindingList, Verdict } from "../findings";
 import { jsonPointer } from "../json-pointer";
+import { ownEntry } from "../own-entry";
 import { printable, shown } from "../printable";
 import { didYouMean, metricRemedy } from "./suggestion";
 
@@ -176,7 +177,9 @@ function expectation(issue: Issue, path: Path): string {
     case "invalid_format":
     case "invalid_key": {
       const isReference = field === "baseline" || field === "environment" || path.at(-2) === "environments";
-      return SHAPES[isReference ? "id" : field] ?? "text of visible characters in one line, at most 200";
+      return (
+        ownEntry(SHAPES, isReference ? "id" : field) ?? "text of visible characters in one line, at most 200"
+      );
     }
     default:
       return "a value that the format allows";

@@ -1,4 +1,5 @@
 import { METRIC_KEYS, METRICS } from "../metrics";
+import { ownEntry } from "../own-entry";
 import { slug } from "../slug";
 
 /** Names that other tools use for a metric, by slug. */
@@ -51,7 +52,7 @@ export function metricRemedy(key: string): string {
   const byName = METRIC_KEYS.find(
     (known) => slug(METRICS[known].name) === wanted || slug(METRICS[known].label) === wanted,
   );
-  const meant = METRIC_ALIASES[wanted] ?? byName ?? nearest(key, METRIC_KEYS);
+  const meant = ownEntry(METRIC_ALIASES, wanted) ?? byName ?? nearest(key, METRIC_KEYS);
   return meant
     ? `Did you mean "${meant}"? If not, remove it.`
     : `Remove it. There are: ${METRIC_KEYS.join(", ")}.`;

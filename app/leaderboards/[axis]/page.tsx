@@ -33,7 +33,7 @@ export default async function LeaderboardPage(props: PageProps<"/leaderboards/[a
           action={`/leaderboards/${axis}`}
           kept={keptParameters(question)}
           filters={filters}
-          active={activeFilters(question, filters)}
+          active={activeFilters(question, filters, (left) => printLeaderboardUrl({ ...left, page: 1 }))}
           clearHref={unfilteredUrl(question)}
         />
         <BoardSwitches question={question} />

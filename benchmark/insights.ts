@@ -1,0 +1,141 @@
+import { buildBoard } from "./board";
+import { isValue } from "./board-row";
+import { columnValue } from "./cell";
+import { compareSetups } from "./comparability";
+import { type Delta, findDelta } from "./deltas";
+import { formatNumber } from "./format";
+import { metric } from "./metrics";
+import { QUALITY_MEASURES } from "./quality";
+import { type Column, defaultQuestion } from "./question";
+import type { Result } from "./result";
+
+/** A sentence or two that today's data allows, and the board where a reader can check it. */
+export interface Insight {
+  title: string;
+  text: string;
+  href: string;
+}
+
+/** The sharpest things that these results say, computed anew each time; what they do not allow is left out. */
+export function insights(results: readonly Result[]): Insight[] {
+  return [precisionInsight(results), winnersInsight(results), expertsInsight(results)].filter(
+    (insight) => insight !== null,
+  );
+}
+
+interface Pair {
+  own: Result;
+  baseline: Result;
+}
+
+/** Each result of a technique with the baseline it names, where the two may be compared. */
+function pairsWithBaseline(results: readonly Result[], family: string, technique: string): Pair[] {
+  const byId = new Map(results.map((result) => [result.id, result]));
+  return results.flatMap((own) => {
+    const baseline = byId.get(own.baseline ?? "");
+    if (own.family !== family || own.technique !== technique || !baseline) return [];
+    return "why" in compareSetups(own, baseline) ? [] : [{ own, baseline }];
+  });
+}
+
+function change(column: Column, { own, baseline }: Pair): Delta | null {
+  const [value, base] = [columnValue(own, column, []), columnValue(baseline, column, [])];
+  if ("missing" in value || "missing" in base) return null;
+  const delta = findDelta(column, value, base);
+  return typeof delta === "string" ? null : delta;
+}
+
+function precisionInsight(results: readonly Result[]): Insight | null {
+  const pairs = pairsWithBaseline(results, "quantization", "int4");
+  const memory = pairs.flatMap((pair) => {
+    const delta = change("amu", pair);
+    // −34% of memory is 1 / (1 − 0.34) = 1.52 times less.
+    return delta ? [1 / (1 + delta.value / 100)] : [];
+  });
+  const quality = pairs.flatMap((pair) => change("quality", pair)?.value ?? []);
+  if (memory.length === 0 || quality.length === 0) return null;
+  const power = pairs.flatMap((pair) => {
+    const verdict = change("aec", pair)?.verdict;
+    return verdict ? [{ model: pair.own.model.name, verdict }] : [];
+  });
+  const rising = power.filter(({ verdict }) => verdict === "worse").map(({ model }) => model);
+  const falling = power.filter(({ verdict }) => verdict === "better").map(({ model }) => model);
+  const lost = quality.map((value) => -value);
+  return {
+    title: Math.max(...memory) < 2 ? "int4 saves far less memory than its bits suggest" : "int4 saves memory",
+    text:
+      `Against bfloat16, int4 takes ${range(memory, 3)} times less memory on ${models(memory.length)}: a quarter of the ` +
+      `bits is not a quarter of the memory. It costs ${range(lost, 2)} points of mean task score on ` +
+      `${models(lost.length)}. Power falls on ${list(falling)} and rises on ${list(rising)}.`,
+    href: "/trade-offs",
+  };
+}
+
+function winnersInsight(results: readonly Result[]): Insight | null {
+  const question = { ...defaultQuestion("architecture"), family: ["attention"] };
+  const attention = results.filter(({ family }) => family === "attention");
+  const [cohort] = buildBoard(question, attention).cohorts;
+  if (!cohort || cohort.rows.length < 2) return null;
+  const winners = new Map<string, string[]>();
+  for (const column of ["quality", "amu", "al", "aec"] as const) {
+    for (const row of cohort.rows) {
+      const cell = row.cells[column];
+      if (isValue(cell) && cell.rank === 1) {
+        winners.set(row.technique, [
+          ...(winners.get(row.technique) ?? []),
+          columnWords(column, cell.measure),
+        ]);
+      }
+    }
+  }
+  const [only, ...others] = winners.keys();
+  if (only === undefined) return null;
+  const wins = [...winners].map(([technique, columns]) => `${technique} on ${list(columns)}`);
+  return {
+    title: others.length > 0 ? "No attention variant is best at everything" : `${only} is best at everything`,
+    text: `On ${list(cohort.models)} the best attention variant depends on what you pay for: ${wins.join(", ")}.`,
+    href: `/leaderboards/architecture?modality=${cohort.modality}&family=attention`,
+  };
+}
+
+function expertsInsight(results: readonly Result[]): Insight | null {
+  const [found] = pairsWithBaseline(results, "moe", "MoE").flatMap((pair) => {
+    const memory = change("amu", pair);
+    const [own, base] = [columnValue(pair.own, "quality", []), columnValue(pair.baseline, "quality", [])];
+    return memory && !("missing" in own) && !("missing" in base) ? [{ pair, memory, own, base }] : [];
+  });
+  if (!found) return null;
+  const { pair, memory, own, base } = found;
+  const dearer = memory.value > 0;
+  return {
+    title: dearer ? "Experts buy quality with memory" : "Experts save memory",
+    text:
+      `${pair.own.model.name} takes ${formatNumber(Math.abs(memory.value), 2)}% ${dearer ? "more" : "less"} memory than ` +
+      `${pair.baseline.model.name} and reaches a ${columnWords("quality", own.measure)} of ` +
+      `${formatNumber(own.value)} where that has ${formatNumber(base.value)} (${own.better} is better).`,
+    href: "/leaderboards/architecture?modality=language&family=moe&level=runs",
+  };
+}
+
+function columnWords(column: Column, measure: string | null | undefined): string {
+  if (column !== "quality") return metric(column).name.toLowerCase();
+  return (QUALITY_MEASURES[measure ?? ""]?.label ?? measure ?? "quality").toLowerCase();
+}
+
+function range(values: readonly number[], digits: number): string {
+  const [least, most] = [Math.min(...values), Math.max(...values)].map((value) =>
+    formatNumber(value, digits),
+  );
+  return least === most ? `${least}` : `${least} to ${most}`;
+}
+
+function models(count: number): string {
+  return count === 1 ? "one model" : `${count} models`;
+}
+
+/** "A", "A and B", "A, B and C"; "none" for nothing. */
+function list(names: readonly string[]): string {
+  if (names.length === 0) return "none";
+  if (names.length === 1) return names[0] ?? "";
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}

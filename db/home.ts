@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import type { Axis, Modality } from "../benchmark/axes";
+import { type Insight, insights } from "../benchmark/insights";
+import { type Database, database } from "./client";
+import { listCurrentResults } from "./current-results";
+
+export interface BoardCount {
+  axis: Axis;
+  modality: Modality;
+  family: string;
+  results: number;
+  techniques: number;
+  models: number;
+}
+
+export interface Home {
+  counts: BoardCount[];
+  insights: Insight[];
+  datasetVersion: number;
+}
+
+/** Everything the first page says: what is on the boards, and what the data shows today. Three statements. */
+export async function loadHome(db: Database = database()): Promise<Home> {
+  const language = {
+    modality: ["language"],
+    scale: [],
+    model: [],
+    technique: [],
+    accelerator: [],
+    dataset: [],
+  } as const;
+  const [counts, architecture, inference] = await Promise.all([
+    listBoardCounts(db),
+    listCurrentResults(db, { ...language, axis: "architecture", family: ["attention", "moe"] }),
+    listCurrentResults(db, { ...language, axis: "inference", family: ["quantization"] }),
+  ]);
+  return {
+    counts,
+    insights: insights([...architecture.results, ...inference.results]),
+    datasetVersion: Math.max(architecture.datasetVersion, inference.datasetVersion),
+  };
+}
+
+async function listBoardCounts(db: Database): Promise<BoardCount[]> {
+  const rows = await db.execute<BoardCount & Record<string, unknown>>(sql`
+    /* listBoardCounts */
+    select results.axis, results.modality, techniques.family, count(*)::int as results,
+      count(distinct techniques.id)::int as techniques, count(distinct models.slug)::int as models
+    from results
+      join techniques on techniques.id = results.technique_id
+      join models on models.id = results.model_id
+      join bundles on bundles.id = results.bundle_id
+    where results.current and bundles.state = 'published'
+    group by results.axis, results.modality, techniques.family
+    order by results.axis, results.modality, count(*) desc, techniques.family
+  `);
+  return [...rows];
+}

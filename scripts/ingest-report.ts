@@ -1,0 +1,65 @@
+import { type Finding, groupFindings } from "@/benchmark/findings";
+import { printable } from "@/benchmark/printable";
+
+/** What became of one file. */
+export interface FileReport {
+  file: string;
+  /** `refused` by a finding; `unreadable`: there was no file to judge. */
+  outcome: "added" | "duplicate" | "refused" | "valid" | "unreadable";
+  /** Id of the stored bundle, for `added` and `duplicate`. */
+  bundle?: string;
+  /** Results in the bundle, where it could be read. */
+  results?: number;
+  /** Of the added results, how many are new versions of known ones. */
+  newVersions?: number;
+  datasetVersion?: number;
+  findings: readonly Finding[];
+}
+
+/** 0 all in, 1 some refused, 2 some could not be read: the exit code is the worst of all files. */
+export function exitCode(reports: readonly FileReport[]): number {
+  const codes = { added: 0, duplicate: 0, valid: 0, refused: 1, unreadable: 2 } as const;
+  return Math.max(0, ...reports.map(({ outcome }) => codes[outcome]));
+}
+
+/** The one JSON document of `--json`. Identical findings are one, with all their `pointers`. */
+export function reportJson(reports: readonly FileReport[], failure: string | null): string {
+  const files = reports.map((report) => ({ ...report, findings: groupFindings(report.findings) }));
+  return JSON.stringify(failure === null ? { files } : { files, failure }, null, 2);
+}
+
+const PLACES_SHOWN = 3;
+
+/** One line for each finding, then one for what became of the file. */
+export function reportLines(report: FileReport): string[] {
+  const file = printable(report.file, 200);
+  const lines = groupFindings(report.findings).map(
+    ({ severity, code, pointers, count, found, expected, remedy }) => {
+      const places = pointers
+        .slice(0, PLACES_SHOWN)
+        .map((pointer) => printable(pointer, 200))
+        .join(", ");
+      const more = count > PLACES_SHOWN ? ` and ${count - PLACES_SHOWN} more` : "";
+      return `${severity.padEnd(7)} ${code}  ${file}${places && `: ${places}`}${more}: found ${found}; expected ${expected}. ${remedy}`;
+    },
+  );
+  return [...lines, `${file}: ${outcomeText(report)}`];
+}
+
+function outcomeText({ outcome, bundle, results = 0, newVersions = 0, datasetVersion }: FileReport): string {
+  const held = `${results} ${results === 1 ? "result" : "results"}`;
+  switch (outcome) {
+    case "added": {
+      const versions = newVersions > 0 ? `, ${newVersions} of them new versions of known results` : "";
+      return `added ${held}${versions}, as bundle ${bundle}; the dataset is now version ${datasetVersion}`;
+    }
+    case "duplicate":
+      return `known already as bundle ${bundle}; nothing was added`;
+    case "valid":
+      return `valid, ${held}`;
+    case "refused":
+      return "refused";
+    case "unreadable":
+      return "could not be read";
+  }
+}

@@ -1,0 +1,161 @@
+// npm run ingest -- FILE…: checks bundles and stores them. Exit 0 all in, 1 some refused, 2 could not run.
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { SingleBar } from "cli-progress";
+import { checkBundleText } from "@/benchmark/checks";
+import { type Connection, openDatabase as connect } from "@/db/client";
+import { migrateDatabase } from "@/db/migrate";
+import { submitBundle } from "@/db/submissions";
+import { type BundleFile, openBundle } from "./bundle-file";
+import { openDatabase } from "./database";
+import { describeFailure, Failure } from "./failure";
+import { exitCode, type FileReport, reportJson, reportLines } from "./ingest-report";
+import { runScript, type ScriptRun } from "./script-run";
+
+const USAGE = `Usage: npm run ingest -- [--check] [--json] FILE…
+
+Checks result bundles (.json or .json.gz) and adds them to the database: DATABASE_URL, or the embedded Postgres.
+Each is stored whole or not at all. A bundle that is known already adds nothing.
+
+  --check   only check; no database is touched
+  --json    one JSON document on standard output: { "files": [ { file, outcome, bundle, results, findings } ] }
+  --help    this text
+
+Exit code: 0 all in, 1 some refused, 2 could not run (no such file, no database, wrong usage).`;
+
+/** From this many results on, storing takes long enough to be watched. */
+const RESULTS_TO_WATCH = 1_000;
+const INTERRUPTED = 130;
+
+// A reader that left, as in `| head`, shall not break off what is being stored.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
+interface Options {
+  files: string[];
+  check: boolean;
+  json: boolean;
+}
+
+const options = readOptions();
+if (typeof options === "number") process.exitCode = options;
+else await runScript(INTERRUPTED, (run) => ingest(options, run));
+
+/** The options of the command line, or the exit code where there is nothing to do. */
+function readOptions(): Options | number {
+  try {
+    const flag = { type: "boolean", default: false } as const;
+    const { values, positionals } = parseArgs({
+      options: { check: flag, json: flag, help: { ...flag, short: "h" } },
+      allowPositionals: true,
+    });
+    if (values.help) {
+      console.log(USAGE);
+      return 0;
+    }
+    if (positionals.length > 0) return { files: positionals, check: values.check, json: values.json };
+    console.error(USAGE);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  }
+  return 2;
+}
+
+async function ingest(options: Options, run: ScriptRun): Promise<number> {
+  const reports: FileReport[] = [];
+  const store = options.check ? null : openStore(run);
+  let failure: string | null = null;
+  try {
+    for (const file of options.files) {
+      if (run.signal.aborted) break;
+      const report = await ingestFile(file, store, options);
+      reports.push(report);
+      if (!options.json) console.log(reportLines(report).join("\n"));
+    }
+  } catch (error) {
+    failure = describeFailure(error);
+    if (!run.signal.aborted) console.error(failure);
+  }
+  if (run.signal.aborted)
+    console.error("Interrupted. What was not reported as added can safely be sent again.");
+  else if (options.json) console.log(reportJson(reports, failure));
+  return failure === null ? exitCode(reports) : 2;
+}
+
+type Store = (
+  file: BundleFile & { name: string },
+  checked: Sound,
+  isQuiet: boolean,
+) => ReturnType<typeof submitBundle>;
+type Sound = Pick<Parameters<typeof submitBundle>[1], "bundle" | "findings">;
+
+async function ingestFile(name: string, store: Store | null, { json }: Options): Promise<FileReport> {
+  // npm runs scripts in the project's folder; a path is meant from where the user stands.
+  const from = process.env.npm_lifecycle_event === "ingest" ? process.env.INIT_CWD : undefined;
+  const file = await openBundle(resolve(from ?? "", name));
+  if ("finding" in file) {
+    const { code } = file.finding;
+    const isRefused = code === "file.too_large" || code === "file.gzip" || code === "file.encoding";
+    return { file: name, outcome: isRefused ? "refused" : "unreadable", findings: [file.finding] };
+  }
+  const { bundle, findings } = checkBundleText(file.text);
+  if (bundle === null) return { file: name, outcome: "refused", findings };
+  const results = bundle.results.length;
+  if (!store) return { file: name, outcome: "valid", results, findings };
+  const { outcome, bundleId, newVersions, datasetVersion } = await store(
+    { ...file, name },
+    { bundle, findings },
+    json,
+  );
+  return { file: name, outcome, bundle: bundleId, results, newVersions, datasetVersion, findings };
+}
+
+/** Stores bundles; connects with the first of them, so that refused ones need no database. */
+function openStore(run: ScriptRun): Store {
+  let opened: Promise<Connection> | null = null;
+  const interrupted = interruption(run.signal);
+  return async ({ bytes, document, name }, { bundle, findings }, isQuiet) => {
+    opened ??= openConnection(run);
+    const { db } = await opened;
+    run.signal.throwIfAborted();
+    const watch = bundle.results.length >= RESULTS_TO_WATCH && process.stderr.isTTY && !isQuiet;
+    const bar = watch
+      ? new SingleBar({ format: "{bar} {value} of {total} results", clearOnComplete: true })
+      : null;
+    bar?.start(bundle.results.length, 0);
+    try {
+      const submission = { bytes, ...(document ? { document } : {}), fileName: name, bundle, findings };
+      const onProgress = (done: number) => {
+        // Inside the transaction: it is rolled back.
+        run.signal.throwIfAborted();
+        bar?.update(done);
+      };
+      const submitted = submitBundle(db, { ...submission, via: "command line", onProgress });
+      return await Promise.race([submitted, interrupted]);
+    } finally {
+      bar?.stop();
+    }
+  };
+}
+
+async function openConnection(run: ScriptRun): Promise<Connection> {
+  const { url, stop, abandon } = await openDatabase((line) => console.error(line));
+  run.atEnd(stop, abandon);
+  run.signal.throwIfAborted();
+  await migrateDatabase(url);
+  const connection = connect(url, { max: 1 });
+  run.atEnd(connection.close);
+  return connection;
+}
+
+function interruption(signal: AbortSignal): Promise<never> {
+  const interrupted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(new Failure("Interrupted.")), { once: true });
+  });
+  // Between two files nobody waits for it.
+  interrupted.catch(() => {});
+  return interrupted;
+}
