@@ -11,6 +11,7 @@ import { rankedByTechniques } from "./techniques-level";
 export interface Cohort extends CohortContent {
   family: string;
   modality: Modality;
+  task: string | null;
   dataset: string | null;
   environment: string;
 }
@@ -22,12 +23,12 @@ export interface Board {
 
 /**
  * The board that answers a question over results that its filters admit (the origin filter works on single values
- * and is applied here). Results rank against each other only within a cohort: one modality, family, data set and
- * environment class. Pure; order is the same for the same input in any order.
+ * and is applied here). Results rank against each other only within a cohort: one modality, family, task, data set
+ * and environment class. Pure; the same results in any order give the same board, to the last digit.
  */
 export function buildBoard(question: LeaderboardQuestion, results: readonly Result[]): Board {
   const groups = new Map<string, Result[]>();
-  for (const result of results) {
+  for (const result of [...results].sort((a, b) => compareText(a.id, b.id))) {
     const key = JSON.stringify(cohortKey(result));
     const group = groups.get(key);
     if (group) group.push(result);
@@ -49,6 +50,7 @@ export function cohortKey({ family, modality, workload, environment }: Result) {
   return {
     family,
     modality,
+    task: workload.task ?? null,
     dataset: workload.dataset ?? null,
     environment: environmentClass(environment),
   };
@@ -63,6 +65,7 @@ function compareCohorts(a: Cohort, b: Cohort): number {
     b.models.length - a.models.length ||
     b.rows.length - a.rows.length ||
     compareText(a.dataset ?? "", b.dataset ?? "") ||
+    compareText(a.task ?? "", b.task ?? "") ||
     compareText(a.environment, b.environment)
   );
 }

@@ -436,12 +436,14 @@ describe("a bundle is checked", () => {
 });
 
 describe("no input crashes the checks", () => {
-  test.each(["/results/0/technique/family", "/results/0/technique/name", `${AMU}/unit`, "/results/0/model/name"])(
-    "nor does a name that every object has, at %s",
-    (pointer) => {
-      expect(() => checkBundle(changed(COMPARED, { [pointer]: "constructor" }))).not.toThrow();
-    },
-  );
+  test.each([
+    "/results/0/technique/family",
+    "/results/0/technique/name",
+    `${AMU}/unit`,
+    "/results/0/model/name",
+  ])("nor does a name that every object has, at %s", (pointer) => {
+    expect(() => checkBundle(changed(COMPARED, { [pointer]: "constructor" }))).not.toThrow();
+  });
 
   test("whatever the text", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => checkBundleText(text).bundle === null));

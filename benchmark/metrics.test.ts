@@ -57,18 +57,7 @@ test("a metric accepts the units that convert to its own, and memory also a frac
   expect(acceptedUnits("aec")).toEqual(["mW", "W", "kW"]);
   expect(acceptedUnits("pcu")).toEqual(["%", "fraction"]);
   expect(acceptedUnits("it")).toEqual(["tokens/s", "images/s", "videos/s"]);
-  expect(acceptedUnits("amu")).toEqual([
-    "B",
-    "kB",
-    "MB",
-    "GB",
-    "TB",
-    "KiB",
-    "MiB",
-    "GiB",
-    "TiB",
-    "fraction",
-  ]);
+  expect(acceptedUnits("amu")).toEqual(["B", "kB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB", "fraction"]);
   expect(acceptedUnits("size")).not.toContain("fraction");
 });
 

@@ -1,4 +1,5 @@
 import type { Bundle, BundleResult } from "./bundle";
+import { slug } from "./slug";
 import { techniqueName } from "./techniques";
 
 /**
@@ -14,7 +15,8 @@ export function naturalKey(
     axis,
     modality,
     model,
-    technique: { family, name: techniqueName(family, name), settings },
+    // By slug, as techniques are told apart: "my-method" and "My Method" are one.
+    technique: { family, name: slug(techniqueName(family, name)), settings },
     environment: bundle.environments[environment],
     workload,
     submitter: bundle.submitter.name,

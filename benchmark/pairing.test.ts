@@ -30,11 +30,13 @@ test("where no model is common, the technique on the fewest models is set aside,
 });
 
 test("a technique that was set aside may have a part of the models", () => {
-  expect(pairing({ A: ["1B", "3B", "7B"], B: ["1B", "3B", "7B"], C: ["1B", "3B"], D: ["7B", "9B"] })).toEqual({
-    techniques: ["A", "B", "C"],
-    models: ["1B", "3B"],
-    setAside: [{ technique: "D", lacks: ["1B", "3B"] }],
-  });
+  expect(pairing({ A: ["1B", "3B", "7B"], B: ["1B", "3B", "7B"], C: ["1B", "3B"], D: ["7B", "9B"] })).toEqual(
+    {
+      techniques: ["A", "B", "C"],
+      models: ["1B", "3B"],
+      setAside: [{ technique: "D", lacks: ["1B", "3B"] }],
+    },
+  );
 });
 
 test("of several on the fewest models the one goes without which the most models are left in common", () => {
@@ -79,7 +81,10 @@ test("nothing measured pairs nothing", () => {
 
 describe("many techniques", () => {
   test("that share no model at all are set aside one by one within a second", { timeout: 1_000 }, () => {
-    const measured = Array.from({ length: 2_000 }, (_, index) => [`t${index}`, new Set([`m${index}`])] as const);
+    const measured = Array.from(
+      { length: 2_000 },
+      (_, index) => [`t${index}`, new Set([`m${index}`])] as const,
+    );
     const { techniques, setAside } = pairTechniques(new Map(measured));
     expect(techniques).toEqual(["t0"]);
     expect(setAside.length).toBe(1_999);

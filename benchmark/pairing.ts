@@ -16,18 +16,15 @@ export interface Pairing {
  */
 export function pairTechniques(measured: ReadonlyMap<string, ReadonlySet<string>>): Pairing {
   const compared = new Map([...measured].filter(([, models]) => models.size > 0));
+  const holders = techniquesByModel(compared);
   const setAside: string[] = [];
-  while (compared.size > 0 && commonModels(compared).length === 0) {
-    const fewest = Math.min(...[...compared.values()].map((models) => models.size));
-    const candidates = [...compared].filter(([, models]) => models.size === fewest).map(([name]) => name);
-    const [worst] = candidates
-      .map((name) => ({ name, left: commonModels(without(compared, name)).length }))
-      .sort((a, b) => b.left - a.left || compareText(b.name, a.name));
-    if (!worst) break;
-    compared.delete(worst.name);
-    setAside.push(worst.name);
+  while (compared.size > 0 && modelsHeldBy(compared.size, holders).length === 0) {
+    const worst = nextAside(compared, holders);
+    for (const model of compared.get(worst) ?? []) holders.get(model)?.delete(worst);
+    compared.delete(worst);
+    setAside.push(worst);
   }
-  const models = commonModels(compared);
+  const models = modelsHeldBy(compared.size, holders).sort(compareText);
   return {
     techniques: [...compared.keys()],
     models,
@@ -38,13 +35,32 @@ export function pairTechniques(measured: ReadonlyMap<string, ReadonlySet<string>
   };
 }
 
-function without(measured: ReadonlyMap<string, ReadonlySet<string>>, name: string) {
-  return new Map([...measured].filter(([technique]) => technique !== name));
+type Holders = ReadonlyMap<string, Set<string>>;
+
+function techniquesByModel(measured: ReadonlyMap<string, ReadonlySet<string>>): Holders {
+  const holders = new Map<string, Set<string>>();
+  for (const [technique, models] of measured) {
+    for (const model of models) holders.set(model, (holders.get(model) ?? new Set()).add(technique));
+  }
+  return holders;
 }
 
-/** Models on which every technique has a value, in order of name. */
-function commonModels(measured: ReadonlyMap<string, ReadonlySet<string>>): string[] {
-  const [first, ...rest] = measured.values();
-  if (!first) return [];
-  return [...first].filter((model) => rest.every((models) => models.has(model))).sort(compareText);
+/** Models on which exactly so many techniques have a value. */
+function modelsHeldBy(techniques: number, holders: Holders): string[] {
+  return [...holders].filter(([, { size }]) => size === techniques && size > 0).map(([model]) => model);
+}
+
+/** Of at least one technique, no model common to all. */
+function nextAside(compared: ReadonlyMap<string, ReadonlySet<string>>, holders: Holders): string {
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const { size } of compared.values()) fewest = Math.min(fewest, size);
+  // Common without a technique is what all others have and it has not: a model that lacks one technique alone.
+  const lacksOne = modelsHeldBy(compared.size - 1, holders).map((model) => holders.get(model));
+  let worst = { name: "", left: -1 };
+  for (const [name, models] of compared) {
+    if (models.size > fewest) continue;
+    const left = lacksOne.filter((others) => !others?.has(name)).length;
+    if (left > worst.left || (left === worst.left && name > worst.name)) worst = { name, left };
+  }
+  return worst.name;
 }

@@ -64,10 +64,7 @@ test("a workload that names no tasks has the mean over the tasks there are, and 
 });
 
 test("a task that a workload names twice counts once", () => {
-  const scores = [
-    aScore("accuracy", 0.2, { task: "MATH" }),
-    aScore("accuracy", 0.6, { task: "BBH" }),
-  ];
+  const scores = [aScore("accuracy", 0.2, { task: "MATH" }), aScore("accuracy", 0.6, { task: "BBH" })];
   expect(boardQuality("inference", scores, ["MATH", "MATH", "BBH"])).toMatchObject({
     value: 0.4,
     measure: "mean score over BBH, MATH",

@@ -70,7 +70,7 @@ export function boardQuality(
   if (axis !== "inference") return "not_reported";
   const taskScores = scores.filter(({ metric }) => TASK_SCORES.includes(metric));
   if (taskScores.length === 0) return "not_reported";
-  const wanted = tasks ?? taskScores.map(({ task }) => task);
+  const wanted = [...new Set(tasks ?? taskScores.map(({ task }) => task))];
   const found = wanted.flatMap((task) => taskScores.find((score) => score.task === task) ?? []);
   if (found.length < wanted.length) {
     return `only ${found.length} of ${wanted.length} task scores`;

@@ -65,7 +65,8 @@ export class QueryReader {
   constructor(params: SearchParams, known: readonly string[]) {
     this.#params = params;
     for (const parameter of Object.keys(params)) {
-      if (!known.includes(parameter)) this.note(parameter, "There is no such filter; it was ignored.");
+      if (!known.includes(parameter))
+        this.note(shorten(parameter), "There is no such filter; it was ignored.");
     }
   }
 
@@ -81,6 +82,16 @@ export class QueryReader {
       .flatMap((text) => text.split(","))
       .map((text) => text.trim())
       .filter((text) => text !== "");
+  }
+
+  /** The value of a parameter that can have only one; undefined where there is none. */
+  first(parameter: string): string | undefined {
+    const [first, ...more] = this.texts(parameter);
+    if (first !== undefined && more.length > 0) {
+      const sent = shorten([first, ...more].join(","));
+      this.note(parameter, `“${sent}” is more than one; using ${shorten(first)}.`);
+    }
+    return first;
   }
 
   /** Each different value that `read` can make something of; `known` tells a reader what it could have been. */

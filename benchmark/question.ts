@@ -70,8 +70,8 @@ export function parseLeaderboardQuestion(
     level: reader.oneOf("level", ["techniques", "runs"], fallback.level),
     show: reader.oneOf("show", ["values", "ranks"], fallback.show),
     columns: reader.oneOf("columns", ["core", "all"], fallback.columns),
-    sort: parseSort(axis, reader.texts("sort")[0], notice) ?? fallback.sort,
-    page: parsePage(reader.texts("page")[0], notice) ?? fallback.page,
+    sort: parseSort(axis, reader.first("sort"), notice) ?? fallback.sort,
+    page: parsePage(reader.first("page"), notice) ?? fallback.page,
   };
   if (isMetric(question.sort.key) && !questionColumns(question).includes(question.sort.key)) {
     question.columns = "all";

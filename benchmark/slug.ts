@@ -1,11 +1,31 @@
-/** A name as it stands in addresses: lower case, words joined by hyphens ("LoRA+" → "lora-plus"). */
+/** Characters of a slug at most: compatibility forms of a name may be many times longer than itself. */
+const MAX_LENGTH = 200;
+
+/**
+ * A name as it stands in addresses: lower case, words joined by hyphens ("LoRA+" → "lora-plus"). A name of signs
+ * alone is spelled by their code points ("★" → "u2605"), so that two of them never become one; only a name of
+ * nothing but spaces gives "".
+ */
 export function slug(name: string): string {
-  return name
+  const words = name
     .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
     .toLowerCase()
-    .replaceAll("+", " plus ")
-    .replace(/[^\p{Letter}\p{Number}.]+/gu, "-")
-    .replace(/^[-.]+|[-.]+$/g, "");
+    .replaceAll("+", " plus ");
+  return joined(words) || joined(codePoints(name));
+}
+
+function joined(words: string): string {
+  const hyphenated = words.replace(/[^\p{Letter}\p{Mark}\p{Number}.]+/gu, "-").replace(/^[-.]+/, "");
+  return [...hyphenated]
+    .slice(0, MAX_LENGTH)
+    .join("")
+    .replace(/[-.]+$/, "");
+}
+
+function codePoints(text: string): string {
+  return [...text.replace(/\s/g, "")].map((sign) => `u${sign.codePointAt(0)?.toString(16)}`).join(" ");
 }
 
 /** In addresses, what a source does not state. */

@@ -167,7 +167,10 @@ function reportSyntax(text: string, list: FindingList): void {
     },
   });
   const { offset, path } = first ?? { offset: text.length, path: reached };
-  const rest = text.slice(offset, offset + 200).replace(/\s+/g, " ").trim();
+  const rest = text
+    .slice(offset, offset + 200)
+    .replace(/\s+/g, " ")
+    .trim();
   const found = rest === "" ? "the end of the text" : `"${printable(rest, 20)}"`;
   list.add("json.syntax", path, {
     found: `${found} ${place(offset)}`,

@@ -4,6 +4,7 @@ import {
   type CohortColumn,
   type CohortContent,
   isValue,
+  type MissingCell,
   sortRows,
   toCell,
 } from "./board-row";
@@ -13,6 +14,9 @@ import type { Column, LeaderboardQuestion } from "./question";
 import type { Result } from "./result";
 import { compareTechniques, compareText } from "./techniques";
 import { workloadCaveats } from "./workload-caveats";
+
+/** What a cell without a value says where the source says nothing. */
+const NO_REASON = "not_reported";
 
 type Question = Pick<LeaderboardQuestion, "origin" | "sort">;
 
@@ -29,14 +33,15 @@ export function rankedByTechniques(
   const names = [...new Set(results.map(({ technique }) => technique))].sort((a, b) =>
     compareTechniques(family, a, b),
   );
-  const rows = new Map(names.map((name) => [name, techniqueRow(name, results)]));
+  const caveats = workloadCaveats(results);
+  const rows = new Map(names.map((name) => [name, techniqueRow(name, results, caveats)]));
   const described: CohortContent["columns"] = {};
   const used = new Set<string>();
   for (const column of columns) {
     const { cells, about, pairing } = techniqueCells(results, names, column, question);
     if (about) described[column] = about;
     for (const model of pairing?.models ?? []) used.add(model);
-    for (const [name, row] of rows) row.cells[column] = cells.get(name) ?? { missing: "not_reported" };
+    for (const [name, row] of rows) row.cells[column] = cells.get(name) ?? { missing: NO_REASON };
   }
   const kept = [...rows.values()].filter(
     (row) => question.origin.length === 0 || Object.values(row.cells).some(isValue),
@@ -49,9 +54,12 @@ export function rankedByTechniques(
   };
 }
 
-function techniqueRow(technique: string, results: readonly Result[]): BoardRow {
+function techniqueRow(
+  technique: string,
+  results: readonly Result[],
+  caveats: ReadonlyMap<string, readonly string[]>,
+): BoardRow {
   const own = results.filter((result) => result.technique === technique);
-  const caveats = workloadCaveats(results);
   const said = new Set(own.flatMap(({ id }) => caveats.get(id) ?? []));
   return { technique, ...(said.size > 0 ? { caveats: [...said] } : {}), cells: {} };
 }
@@ -105,8 +113,8 @@ function techniqueCells(
 
 interface TechniqueValues {
   byModel: Map<string, ColumnValue[]>;
-  /** Why a result of it has no value, where none has. */
-  missing: Cell | null;
+  /** Why a result of it has no value, where none has: what a source says rather than that it says nothing. */
+  missing: MissingCell | null;
 }
 
 function valuesByTechnique(
@@ -122,7 +130,8 @@ function valuesByTechnique(
     const own = values.get(result.technique);
     const value = columnValue(result, column, origins);
     if (!own) continue;
-    if ("missing" in value) own.missing ??= value;
+    if ("missing" in value)
+      own.missing = own.missing?.missing === NO_REASON || !own.missing ? value : own.missing;
     else own.byModel.set(result.pairedModel, [...(own.byModel.get(result.pairedModel) ?? []), value]);
   }
   return values;
@@ -154,18 +163,22 @@ function unrankedCell(
   kind: string | null,
   example: ColumnValue | null,
 ): Cell {
-  const all = [...(values?.byModel.values() ?? [])].flat();
-  const ofKind = all.filter((value) => kindOf(value) === kind);
-  const [first, ...rest] = ofKind.length > 0 ? ofKind : all;
-  if (!first) return values?.missing ?? { missing: "not_reported" };
-  const shown = [first, ...rest.filter((value) => kindOf(value) === kindOf(first))] as const;
+  const byModel = values?.byModel ?? new Map<string, ColumnValue[]>();
+  const all = [...byModel.values()].flat();
+  const isRankedKind = all.some((value) => kindOf(value) === kind);
+  const shownKind = isRankedKind ? kind : rankedKind(all);
+  const models = [...byModel]
+    .filter(([, own]) => own.some((value) => kindOf(value) === shownKind))
+    .map(([model]) => model)
+    .sort(compareText);
+  const mean = pairedMean(byModel, models, shownKind);
+  if (!mean) return values?.missing ?? { missing: NO_REASON };
   const lacks = pairing.setAside.find(({ technique }) => technique === name)?.lacks ?? [];
-  const measured = [...(values?.byModel.keys() ?? [])].sort(compareText);
   const why =
-    ofKind.length === 0 && example
-      ? kindReason(first, example)
-      : `measured on ${measured.join(", ")} alone, not on ${lacks.join(", ")}`;
-  return toCell(meanValue([...shown]), null, why, shown.length);
+    !isRankedKind && example
+      ? kindReason(mean.value, example)
+      : `measured on ${models.join(", ")} alone, not on ${lacks.join(", ")}`;
+  return toCell(mean.value, null, why, mean.results);
 }
 
 /** Models of the cohort that no mean is taken over, each with the techniques that were not measured on it. */

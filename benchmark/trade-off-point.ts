@@ -6,7 +6,7 @@ import type { Column } from "./question";
 import type { Result } from "./result";
 import type { Baselines } from "./trade-off-baselines";
 import type { TradeOffQuestion } from "./trade-off-question";
-import { columnLabel, isSaving } from "./trade-off-terms";
+import { columnName, isSaving } from "./trade-off-terms";
 
 /** One side of a point: where it is drawn, and the values that it comes from. */
 export interface PointSide {
@@ -65,7 +65,12 @@ export function candidateOf(
   return {
     result,
     baseline,
-    caveats: "baseline" in found ? found.caveats : [],
+    caveats: [
+      ...("baseline" in found ? found.caveats : []),
+      ...(result.environment.notes ? [result.environment.notes] : []),
+      ...doubts(question.x, x),
+      ...doubts(question.y, y),
+    ],
     columns: [question.x, question.y],
     x,
     y,
@@ -89,7 +94,7 @@ function sideOf(
   baseline: Result | null,
 ): PointSide | string {
   const value = columnValue(result, column, origin);
-  if ("missing" in value) return `no ${columnLabel(column)}: ${say(value)}`;
+  if ("missing" in value) return `no ${columnName(column)}: ${say(value)}`;
   const base = baseline && columnValue(baseline, column, origin);
   const delta = base && !("missing" in base) ? findDelta(column, value, base) : null;
   const against =
@@ -101,9 +106,15 @@ function sideOf(
     const drawn = isSaving(column) ? 0 - against.delta.value : against.delta.value;
     return { drawn, halfWidth: against.delta.halfWidth, value, against };
   }
-  if (typeof delta === "string") return `${columnLabel(column)}: ${delta}`;
+  if (typeof delta === "string") return `${columnName(column)}: ${delta}`;
   const why = base && "missing" in base ? say(base) : "not measured";
-  return `its baseline has no ${columnLabel(column)}: ${why}`;
+  return `its baseline has no ${columnName(column)}: ${why}`;
+}
+
+function doubts(column: Column, { value, against }: PointSide): string[] {
+  return [value.doubt, against?.value.doubt].flatMap((doubt) =>
+    doubt ? [`${columnName(column)}, doubt: ${doubt}`] : [],
+  );
 }
 
 function say({ missing, note }: MissingCell): string {

@@ -81,7 +81,8 @@ function range(values: readonly number[], { unit }: SideTerms): string {
     return signed && value > 0 ? `+${text}` : text;
   });
   const percent = unit === "%" ? "%" : "";
-  const name = percent || unit === "" ? "" : ` ${low === high && low === "1" ? unit.replace(/s$/, "") : unit}`;
+  const name =
+    percent || unit === "" ? "" : ` ${low === high && low === "1" ? unit.replace(/s$/, "") : unit}`;
   return low === high ? `${low}${percent}${name}` : `${low}${percent} to ${high}${percent}${name}`;
 }
 

@@ -50,6 +50,11 @@ export function columnLabel(column: Column): string {
   return label === name ? name : `${name} (${label})`;
 }
 
+/** A column in a sentence: "AMU", "quality". */
+export function columnName(column: Column): string {
+  return column === "quality" ? "quality" : metric(column).label;
+}
+
 /** How a column is named, counted and read on a chart; `value` is any of the values it shows. */
 export function sideTerms(as: TradeOffAs, column: Column, value: ColumnValue): SideTerms {
   const { unit, better } = value;

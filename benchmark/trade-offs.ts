@@ -9,7 +9,7 @@ import { compareFamilies, compareTechniques, compareText } from "./techniques";
 import { findBaselines } from "./trade-off-baselines";
 import { type Candidate, candidateOf, type TradeOffPoint } from "./trade-off-point";
 import type { TradeOffQuestion } from "./trade-off-question";
-import { columnLabel, type SideTerms, sideTerms } from "./trade-off-terms";
+import { columnName, type SideTerms, sideTerms } from "./trade-off-terms";
 
 export type { TradeOffPoint } from "./trade-off-point";
 
@@ -129,7 +129,7 @@ function scopeCaveats({ x, y, columns }: Candidate): TradeOffPanel["caveats"] {
   return columns.flatMap((column, index) => {
     const { scope } = (index === 0 ? x : y).value;
     if (!isMetric(column) || !metric(column).scoped || scope !== null) return [];
-    const text = `${columnLabel(column)}: the source does not say whether a value counts one accelerator or all of them`;
+    const text = `${columnName(column)}: the source does not say whether a value counts one accelerator or all of them`;
     return [{ text, points: null }];
   });
 }

@@ -45,7 +45,20 @@ test("units of different quantities do not convert", () => {
 });
 
 test("a spelling that is not in the table is no unit: nothing is guessed", () => {
-  for (const text of ["gb", "Gb", "G", "GBs", " GB", "", "sec", "Ms", "MW", "percent", "constructor", "__proto__"]) {
+  for (const text of [
+    "gb",
+    "Gb",
+    "G",
+    "GBs",
+    " GB",
+    "",
+    "sec",
+    "Ms",
+    "MW",
+    "percent",
+    "constructor",
+    "__proto__",
+  ]) {
     expect(isUnit(text)).toBe(false);
     expect(convertUnit(1, text, "GB")).toBeNull();
     expect(convertUnit(1, text, text)).toBeNull();

@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { findEmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres";
+import { makeScratchDirectory } from "./scratch-directory";
 
 const HOLDER = `
   import { startEmbeddedPostgres } from "${new URL("embedded-postgres.ts", import.meta.url).href}";
@@ -19,8 +19,7 @@ let undo: (() => Promise<unknown>)[];
 
 // One database for all: making it costs more than all else that these tests do.
 beforeAll(() => {
-  directory = mkdtempSync(join(tmpdir(), "efficientllm-embedded-"));
-  chmodSync(directory, 0o755);
+  directory = makeScratchDirectory("embedded");
 });
 
 beforeEach(() => {

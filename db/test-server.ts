@@ -1,7 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { startEmbeddedPostgres } from "./embedded-postgres";
+import { makeScratchDirectory } from "./scratch-directory";
 
 /**
  * Vitest's global setup: a Postgres for the database tests where TEST_DATABASE_URL names none, as in plain
@@ -9,8 +8,7 @@ import { startEmbeddedPostgres } from "./embedded-postgres";
  */
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.TEST_DATABASE_URL) return;
-  const directory = mkdtempSync(join(tmpdir(), "efficientllm-vitest-"));
-  chmodSync(directory, 0o755);
+  const directory = makeScratchDirectory("vitest");
   const server = await startEmbeddedPostgres({ directory });
   process.env.TEST_DATABASE_URL = server.url;
   return async () => {

@@ -7,6 +7,7 @@ import { Failure } from "./failure";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** So long may answers under way take when the server stops. */
 const FINISH_MS = 3_000;
+const SWEEP_MS = 50;
 
 /** Where a server listens, and the address to show. */
 export interface Listening {
@@ -55,10 +56,12 @@ export async function serveBuild({ port, host }: Listening): Promise<() => Promi
   await listen(server, port, host);
   return async () => {
     const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    const timer = setTimeout(() => server.closeAllConnections(), FINISH_MS);
+    // Connections that browsers keep open become idle one by one, as answers under way finish.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+    const limit = setTimeout(() => server.closeAllConnections(), FINISH_MS);
     await closed;
-    clearTimeout(timer);
+    clearInterval(sweep);
+    clearTimeout(limit);
     await app.close();
   };
 }

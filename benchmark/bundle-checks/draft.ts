@@ -16,7 +16,12 @@ import type { FindingList } from "../findings";
 import { jsonPointer } from "../json-pointer";
 import { isMetric, type MetricKey } from "../metrics";
 import { at, isObject, metricSchema, type Path, plainIssues, reportIssues } from "./schema-issues";
-import { inspectStructure, without } from "./structure";
+import { hasTooManyKeys, inspectStructure, without } from "./structure";
+
+const LooseModel = Model.partial();
+type LooseModel = z.infer<typeof LooseModel>;
+const LooseTechnique = Technique.partial();
+export type LooseTechnique = z.infer<typeof LooseTechnique>;
 
 /** An environment as far as it can be read; `raw` tells a field that is wrong from one that is not there. */
 export interface EnvironmentDraft {
@@ -34,8 +39,8 @@ export interface ResultDraft {
   environment: string | undefined;
   axis: Axis | undefined;
   modality: Modality | undefined;
-  model: Partial<Model>;
-  technique: Partial<Technique>;
+  model: LooseModel;
+  technique: LooseTechnique;
   workload: Workload;
   metrics: readonly (readonly [MetricKey, MetricValue])[];
   quality: readonly { pointer: string; score: QualityScore }[];
@@ -53,24 +58,23 @@ export interface BundleDraft {
 }
 
 const Envelope = Bundle.omit({ environments: true, results: true, artifacts: true });
-const LooseModel = Model.partial();
-const LooseTechnique = Technique.partial();
 const LooseResult = BundleResult.pick({ axis: true, modality: true })
   .extend({ model: LooseModel, technique: LooseTechnique, workload: Workload })
   .partial();
 
 /** Reads a parsed bundle against the schema, reports everything wrong with it, and keeps what can be read. */
 export function readDraft(value: unknown, list: FindingList): BundleDraft {
-  if (!isObject(value)) {
-    parse(Envelope, value, [], list);
+  if (!isObject(value) || hasTooManyKeys(value, [], list)) {
+    if (!isObject(value)) parse(Envelope, value, [], list);
     return { environments: new Map(), results: [], artifacts: null, bundle: null };
   }
   const { environments, results, artifacts, ...rest } = value;
   const envelope = parse(Envelope, rest, [], list);
   const drafts: BundleDraft = {
     environments: readEnvironments(environments, list),
-    results: readList(results, "results", LIMITS.resultsPerBundle, 1, list).map((one, index) =>
-      readResult(one, index, list),
+    // Findings beyond the listed ones would cost time and tell nobody anything.
+    results: readList(results, "results", LIMITS.resultsPerBundle, 1, list).flatMap((one, index) =>
+      list.full ? [] : [readResult(one, index, list)],
     ),
     artifacts: readArtifacts(artifacts, list),
     bundle: null,
@@ -112,8 +116,12 @@ function readEnvironments(raw: unknown, list: FindingList): Map<string, Environm
     const path = ["environments", id];
     const key = Bundle.shape.environments.keyType.safeParse(id);
     if (!key.success) {
-      const issue = { code: "invalid_key", origin: "record", issues: [], path: [], message: "" } as const;
-      reportIssues(list, [issue], one, path);
+      reportIssues(
+        list,
+        [{ code: "invalid_key", origin: "record", issues: [], path: [], message: "" }],
+        one,
+        path,
+      );
     }
     const environment = parse(Environment, one, path, list) ?? salvage(Environment, one);
     const pointer = jsonPointer(path);

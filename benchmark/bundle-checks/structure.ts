@@ -74,6 +74,13 @@ function reportExcess(list: FindingList | null, pointer: string, entries: number
   list.settle(pointer);
 }
 
+/** Whether an object has more keys than any of a bundle may have; then that is reported. */
+export function hasTooManyKeys(value: object, path: Path, list: FindingList): boolean {
+  const { length } = Object.keys(value);
+  if (length > MOST_ENTRIES) reportExcess(list, jsonPointer(path), length);
+  return length > MOST_ENTRIES;
+}
+
 /** A copy of a value without what stands at a path; a list with a fault in it goes as a whole, so that no place shifts. */
 export function without(value: unknown, path: Path): unknown {
   const [key, ...rest] = path;

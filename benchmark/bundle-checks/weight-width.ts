@@ -1,4 +1,4 @@
-import type { Technique } from "../bundle";
+import type { LooseTechnique } from "./draft";
 
 const WIDTHS = new Set([1, 2, 3, 4, 5, 6, 8, 16, 32, 64]);
 
@@ -24,7 +24,7 @@ export function bitsOf(name: string): number | null {
  * Bits of one weight as a result declares them: by its technique if that is a quantization (`settings.bits` before
  * the name), otherwise by the workload's dtype; null where neither tells.
  */
-export function declaredBits(technique: Partial<Technique>, dtype: string | undefined): number | null {
+export function declaredBits(technique: LooseTechnique, dtype: string | undefined): number | null {
   if (technique.family === "quantization") {
     const bits = technique.settings?.bits;
     if (typeof bits === "number" && WIDTHS.has(bits)) return bits;

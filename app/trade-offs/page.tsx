@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { defaultTradeOff, parseTradeOffQuestion, printTradeOffUrl } from "@/benchmark/trade-off-question";
+import { activeFilters, filterContents } from "@/components/filter-content";
+import { LeaderboardFilters } from "@/components/leaderboard-filters";
+import { Notices } from "@/components/notices";
+import { chartPairs, TradeOffControls } from "@/components/trade-off-controls";
+import { TradeOffList } from "@/components/trade-off-list";
+import { loadTradeOffs } from "@/db/trade-offs";
+
+export const metadata: Metadata = {
+  title: "Trade-offs",
+  description: "What efficiency techniques save and what they cost, each against its own baseline.",
+};
+
+export default async function TradeOffsPage(props: PageProps<"/trade-offs">) {
+  const params = await props.searchParams;
+  const { question, notices } = parseTradeOffQuestion(params);
+  // A form sends its empty fields too; the address that stays is the short one.
+  if (Object.values(params).some((value) => value === "")) redirect(printTradeOffUrl(question));
+  const tradeOffs = await loadTradeOffs(question);
+  const filters = filterContents(question, tradeOffs.facets);
+  const { axis, as, x, y } = question;
+  const clearHref = printTradeOffUrl({ ...defaultTradeOff(axis), as, x, y });
+  return (
+    <main id="content" className="page pt-10 pb-20">
+      <h1 className="font-semibold text-2xl">Trade-offs</h1>
+      <p className="prose mt-2 mb-6 text-soft">
+        What a technique saves and what it costs: each result against its own baseline, on the same model,
+        hardware and workload. Results that can’t be compared never share a chart.
+      </p>
+      <Notices notices={[...notices, ...tradeOffs.notices]} />
+      <div className="space-y-3">
+        <TradeOffControls question={question} />
+        <LeaderboardFilters
+          action="/trade-offs"
+          kept={chartPairs(question)}
+          filters={filters}
+          active={activeFilters(question, filters, printTradeOffUrl)}
+          clearHref={clearHref}
+        />
+      </div>
+      <TradeOffList tradeOffs={tradeOffs} clearHref={clearHref} />
+      <p className="mt-12 text-sm text-soft">Dataset version {tradeOffs.datasetVersion}</p>
+    </main>
+  );
+}

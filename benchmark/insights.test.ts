@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import type { QualityScore } from "./bundle";
+import { insights } from "./insights";
+import type { Result } from "./result";
+import { aStoredResult } from "./result-builder";
+
+function score(value: number): QualityScore[] {
+  return [{ task: "mean", metric: "mean score", value, better: "higher", origin: "measured" }];
+}
+
+function perplexity(value: number): QualityScore[] {
+  return [{ task: "FineWeb-Edu", metric: "perplexity", value, better: "lower", origin: "measured" }];
+}
+
+const serving = { axis: "inference", family: "quantization" } as const;
+
+/** bfloat16 at 100 GB, 200 W and a mean score of 0.50, and int4 as given. */
+function precisions(model: string, int4: { memory: number; power: number; quality: number }): Result[] {
+  const id = `${model} bfloat16`;
+  return [
+    aStoredResult(
+      { amu: 100, aec: 200 },
+      { ...serving, model, id, technique: "bfloat16", quality: score(0.5) },
+    ),
+    aStoredResult(
+      { amu: int4.memory, aec: int4.power },
+      { ...serving, model, technique: "int4", baseline: id, quality: score(int4.quality) },
+    ),
+  ];
+}
+
+describe("what int4 saves", () => {
+  test("is said from memory alone, with the models on which power rises", () => {
+    const [insight] = insights([
+      ...precisions("Small-7B", { memory: 80, power: 150, quality: 0.48 }),
+      ...precisions("Large-34B", { memory: 62.5, power: 300, quality: 0.47 }),
+    ]);
+    expect(insight).toEqual({
+      title: "int4 saves far less memory than its bits suggest",
+      text:
+        "Against bfloat16, int4 takes 1.25 to 1.6 times less memory on 2 models: a quarter of the bits is not a quarter " +
+        "of the memory. It costs 2 to 3 points of mean task score on 2 models. Power falls on Small-7B and rises on Large-34B.",
+      href: "/trade-offs",
+    });
+  });
+
+  test("is called a saving once memory halves", () => {
+    const [insight] = insights(precisions("Small-7B", { memory: 40, power: 150, quality: 0.48 }));
+    expect(insight?.title).toBe("int4 saves memory");
+    expect(insight?.text).toContain("2.5 times less memory on one model");
+  });
+
+  test("is not said where a baseline ran on other hardware", () => {
+    const [baseline, int4] = precisions("Small-7B", { memory: 40, power: 150, quality: 0.48 });
+    if (!baseline || !int4) throw new Error("two results");
+    expect(insights([{ ...baseline, environment: { accelerator: "NVIDIA A100", count: 1 } }, int4])).toEqual(
+      [],
+    );
+  });
+});
+
+describe("the winners among attention variants", () => {
+  const attention = { axis: "architecture", family: "attention" } as const;
+
+  test("are named with what each wins", () => {
+    const [insight] = insights([
+      aStoredResult({ amu: 40, al: 2 }, { ...attention, technique: "MQA", quality: perplexity(9) }),
+      aStoredResult({ amu: 50, al: 1 }, { ...attention, technique: "MLA", quality: perplexity(8) }),
+    ]);
+    expect(insight).toEqual({
+      title: "No attention variant is best at everything",
+      text:
+        "On Qwen2.5-7B the best attention variant depends on what you pay for: MLA on perplexity and average latency, " +
+        "MQA on average memory utilization.",
+      href: "/leaderboards/architecture?modality=language&family=attention",
+    });
+  });
+
+  test("are one technique where it wins everything", () => {
+    const [insight] = insights([
+      aStoredResult({ amu: 40 }, { ...attention, technique: "MQA", quality: perplexity(7) }),
+      aStoredResult({ amu: 50 }, { ...attention, technique: "MLA", quality: perplexity(8) }),
+    ]);
+    expect(insight?.title).toBe("MQA is best at everything");
+  });
+});
+
+test("experts are held against the dense model that they extend", () => {
+  const moe = { axis: "architecture", family: "moe" } as const;
+  const [insight] = insights([
+    aStoredResult(
+      { amu: 40 },
+      { ...moe, id: "dense", model: "Dense 1.5B", technique: "dense", quality: perplexity(8) },
+    ),
+    aStoredResult(
+      { amu: 60 },
+      {
+        ...moe,
+        model: "MoE 1.5Bx8",
+        pairedModel: "Dense 1.5B",
+        technique: "MoE",
+        baseline: "dense",
+        quality: perplexity(7),
+      },
+    ),
+  ]);
+  expect(insight).toEqual({
+    title: "Experts buy quality with memory",
+    text: "MoE 1.5Bx8 takes 50% more memory than Dense 1.5B and reaches a perplexity of 7 where that has 8 (lower is better).",
+    href: "/leaderboards/architecture?modality=language&family=moe&level=runs",
+  });
+});
+
+test("without results there is nothing to say", () => {
+  expect(insights([])).toEqual([]);
+});

@@ -1,0 +1,293 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { AXIS_KEYS, MODALITY_KEYS, ORIGIN_KEYS } from "./axes";
+import { coreMetrics, isMetric, SUPPLEMENTARY_METRICS } from "./metrics";
+import {
+  defaultQuestion,
+  type LeaderboardQuestion,
+  parseLeaderboardQuestion,
+  printLeaderboardQuery,
+  printLeaderboardUrl,
+  questionColumns,
+  type SearchParams,
+  type SortKey,
+} from "./question";
+import { SCALE_BANDS } from "./scale-bands";
+import { slug } from "./slug";
+
+const read = (params: SearchParams) => parseLeaderboardQuestion("fine-tuning", params);
+const standard = defaultQuestion("fine-tuning");
+
+/** The parameters of a query, as a server hands them over. */
+function paramsOf(query: string): SearchParams {
+  const params: Record<string, string[]> = {};
+  for (const [name, value] of new URLSearchParams(query)) params[name] = [...(params[name] ?? []), value];
+  return params;
+}
+
+describe("an address is read", () => {
+  test("as the default question where it says nothing", () => {
+    expect(read({})).toEqual({ question: standard, notices: [] });
+    expect(read({ modality: "", sort: undefined, page: [], model: " , ,, " })).toEqual({
+      question: standard,
+      notices: [],
+    });
+  });
+
+  test("with every filter there is", () => {
+    const { question, notices } = read({
+      modality: "language,vision",
+      family: "peft",
+      scale: "1b-4b,4-10B",
+      model: "Qwen2.5-7B",
+      technique: "LoRA+",
+      accelerator: "NVIDIA H200",
+      dataset: "OpenO1-SFT",
+      origin: "measured,reported",
+      level: "runs",
+      show: "ranks",
+      columns: "all",
+      sort: "-al",
+      page: "3",
+    });
+    expect(notices).toEqual([]);
+    expect(question).toEqual({
+      axis: "fine-tuning",
+      modality: ["language", "vision"],
+      family: ["peft"],
+      scale: ["1b-4b", "4b-10b"],
+      model: ["qwen2.5-7b"],
+      technique: ["lora-plus"],
+      accelerator: ["nvidia-h200"],
+      dataset: ["openo1-sft"],
+      origin: ["measured", "reported"],
+      level: "runs",
+      show: "ranks",
+      columns: "all",
+      sort: { key: "al", reversed: true },
+      page: 3,
+    });
+  });
+
+  test("alike whether values are repeated or joined by commas, each of them once", () => {
+    const expected = ["lora", "dora"];
+    expect(read({ technique: "lora,dora" }).question.technique).toEqual(expected);
+    expect(read({ technique: ["lora", "dora"] }).question.technique).toEqual(expected);
+    expect(read({ technique: ["lora,dora", " DoRA ", "LoRA"] }).question.technique).toEqual(expected);
+  });
+
+  test("with all columns where it sorts by a supplementary one", () => {
+    expect(read({ sort: "ttft" }).question).toMatchObject({
+      columns: "all",
+      sort: { key: "ttft", reversed: false },
+    });
+    expect(read({ sort: "-peak_memory", columns: "core" }).question.columns).toBe("all");
+    expect(read({ sort: "al" }).question.columns).toBe("core");
+  });
+});
+
+describe("what cannot be used falls back to the default and is told", () => {
+  test.each([
+    [
+      { modality: "audio" },
+      "modality",
+      "“audio” is none of language, vision, vision-language; it was ignored.",
+    ],
+    [{ scale: "7B" }, "scale", "“7B” is none of under-1b, 1b-4b, 4b-10b, 10b-40b, from-40b; it was ignored."],
+    [
+      { origin: "guessed" },
+      "origin",
+      "“guessed” is none of measured, reported, digitised, estimated; it was ignored.",
+    ],
+    [{ level: "models" }, "level", "“models” is not one of techniques, runs; showing techniques."],
+    [{ show: "RANKS" }, "show", "“RANKS” is not one of values, ranks; showing values."],
+    [{ columns: "some" }, "columns", "“some” is not one of core, all; showing core."],
+    [{ sort: "speed" }, "sort", "There is no column “speed” on this board; sorted by quality."],
+    [{ sort: "-" }, "sort", "There is no column “” on this board; sorted by quality."],
+    [{ sort: "mcr" }, "sort", "There is no column “mcr” on this board; sorted by quality."],
+    [{ sort: "constructor" }, "sort", "There is no column “constructor” on this board; sorted by quality."],
+    [{ page: "0" }, "page", "“0” is not a page; showing the first."],
+    [{ page: "-1" }, "page", "“-1” is not a page; showing the first."],
+    [{ page: "1.5" }, "page", "“1.5” is not a page; showing the first."],
+    [{ page: "1e99" }, "page", "“1e99” is not a page; showing the first."],
+    [{ page: "two" }, "page", "“two” is not a page; showing the first."],
+    [{ q: "x" }, "q", "There is no such filter; it was ignored."],
+  ] as const)("%j", (params, parameter, message) => {
+    expect(read(params)).toEqual({ question: standard, notices: [{ parameter, message }] });
+  });
+
+  test("of several values of which one is known, that one counts", () => {
+    expect(read({ modality: "audio,vision" }).question.modality).toEqual(["vision"]);
+    expect(read({ level: ["runs", "techniques"] })).toEqual({
+      question: { ...standard, level: "runs" },
+      notices: [
+        { parameter: "level", message: "“runs,techniques” is not one of techniques, runs; showing runs." },
+      ],
+    });
+  });
+
+  test("where only one value can count, the first does and the reader is told", () => {
+    expect(read({ sort: "al,st" })).toEqual({
+      question: { ...standard, sort: { key: "al", reversed: false } },
+      notices: [{ parameter: "sort", message: "“al,st” is more than one; using al." }],
+    });
+    expect(read({ page: ["2", "3"] })).toEqual({
+      question: { ...standard, page: 2 },
+      notices: [{ parameter: "page", message: "“2,3” is more than one; using 2." }],
+    });
+  });
+
+  test("of a hundred values and more the first hundred count", () => {
+    const many = Array.from({ length: 150 }, (_, index) => `m${index}`).join(",");
+    const { question, notices } = read({ model: many });
+    expect(question.model).toHaveLength(100);
+    expect(notices).toEqual([{ parameter: "model", message: "Only the first 100 values were used." }]);
+  });
+
+  test("a long value or name is shortened in what is told", () => {
+    const long = "x".repeat(5_000);
+    const { notices } = read({ modality: long, [long]: "1" });
+    expect(notices.map(({ parameter, message }) => [parameter.length, message.length])).toEqual([
+      [61, 40],
+      [8, 125],
+    ]);
+  });
+});
+
+describe("hostile addresses", () => {
+  test.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
+    "%s is a value like any other",
+    (name) => {
+      const { question } = read(
+        JSON.parse(`{ "model": "${name}", "modality": "${name}", "level": "${name}", "${name}": "${name}" }`),
+      );
+      expect(question).toEqual({ ...standard, model: [slug(name)] });
+    },
+  );
+
+  test.each([
+    "'; drop table results; --",
+    "%00",
+    "\0",
+    "\ud800",
+    "<script>alert(1)</script>",
+    "../../etc/passwd",
+    "$(reboot)",
+    "a".repeat(100_000),
+    "\u202e",
+  ])("%j never fails, and what comes of it is safe in an address", (text) => {
+    for (const parameter of [
+      "model",
+      "family",
+      "technique",
+      "accelerator",
+      "dataset",
+      "sort",
+      "page",
+      text,
+    ]) {
+      const { question } = read({ [parameter]: text });
+      expect(printLeaderboardQuery(question)).toMatch(/^(\?[a-z]+=[A-Za-z0-9%.,_-]+)?$/);
+    }
+  });
+});
+
+describe("a question is printed", () => {
+  test("without what is the default", () => {
+    expect(printLeaderboardUrl(standard)).toBe("/leaderboards/fine-tuning");
+    expect(printLeaderboardUrl(defaultQuestion("inference"), ".json")).toBe("/leaderboards/inference.json");
+  });
+
+  test("in an order that does not depend on how it was made", () => {
+    const query = "?modality=language&technique=lora,dora&level=runs&sort=-al&page=2";
+    const { question } = read(
+      paramsOf("page=2&sort=-al&level=runs&technique=lora&technique=dora&modality=language"),
+    );
+    expect(printLeaderboardQuery(question)).toBe(query);
+    expect(printLeaderboardUrl(question, ".json")).toBe(`/leaderboards/fine-tuning.json${query}`);
+  });
+
+  test("with the default column where it is reversed", () => {
+    expect(printLeaderboardQuery({ ...standard, sort: { key: "quality", reversed: true } })).toBe(
+      "?sort=-quality",
+    );
+  });
+});
+
+test("what is printed is read as the same question", () => {
+  const names = fc.uniqueArray(
+    fc
+      .string({ unit: "grapheme", maxLength: 20 })
+      .map(slug)
+      .filter((text) => text !== ""),
+    { maxLength: 4 },
+  );
+  const question = fc.constantFrom(...AXIS_KEYS).chain((axis) =>
+    fc
+      .record({
+        axis: fc.constant(axis),
+        modality: fc.shuffledSubarray([...MODALITY_KEYS]),
+        family: names,
+        scale: fc.shuffledSubarray(SCALE_BANDS.map(({ key }) => key)),
+        model: names,
+        technique: names,
+        accelerator: names,
+        dataset: names,
+        origin: fc.shuffledSubarray([...ORIGIN_KEYS]),
+        level: fc.constantFrom("techniques", "runs"),
+        show: fc.constantFrom("values", "ranks"),
+        columns: fc.constantFrom("core", "all"),
+        sort: fc.record({
+          key: fc.constantFrom<SortKey>(
+            "technique",
+            "model",
+            "quality",
+            ...coreMetrics(axis),
+            ...SUPPLEMENTARY_METRICS,
+          ),
+          reversed: fc.boolean(),
+        }),
+        page: fc.integer({ min: 1, max: 100_000 }),
+      })
+      .map((asked): LeaderboardQuestion => {
+        const { key } = asked.sort;
+        const isShown = !isMetric(key) || questionColumns(asked).includes(key);
+        return isShown ? asked : { ...asked, columns: "all" };
+      }),
+  );
+  fc.assert(
+    fc.property(question, (asked) => {
+      const params = paramsOf(printLeaderboardQuery(asked));
+      expect(parseLeaderboardQuestion(asked.axis, params)).toEqual({ question: asked, notices: [] });
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("whatever is asked, the answer is a question that prints and reads as itself", () => {
+  const params = fc.dictionary(
+    fc.constantFrom(
+      "modality",
+      "scale",
+      "model",
+      "technique",
+      "origin",
+      "level",
+      "show",
+      "columns",
+      "sort",
+      "page",
+    ),
+    fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("runs", "ranks", "all", "-ttft", "al", "7", "vision", "1b-4b", "measured"),
+    ),
+  );
+  fc.assert(
+    fc.property(params, (asked) => {
+      const { question } = read(asked);
+      expect(read(paramsOf(printLeaderboardQuery(question)))).toEqual({ question, notices: [] });
+    }),
+    { numRuns: 500 },
+  );
+});

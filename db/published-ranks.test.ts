@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { isValue } from "../benchmark/board-row";
+import { type Column, defaultQuestion, type LeaderboardQuestion } from "../benchmark/question";
+import { type Connection, openDatabase } from "./client";
+import { loadLeaderboard } from "./leaderboard";
+import { seedDatabase } from "./seed";
+import { createTestDatabase, type TestDatabase } from "./test-database";
+
+const COLUMNS: Column[] = ["quality", "amu", "al", "tt", "aec"];
+
+let database: TestDatabase;
+let connection: Connection;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await seedDatabase(database.url);
+  connection = openDatabase(database.url);
+});
+
+afterAll(async () => {
+  await connection.close();
+  await database.drop();
+});
+
+/** The ranks of the language cohort of one family, by technique or by model. */
+async function ranks(family: string, level: LeaderboardQuestion["level"]) {
+  const question = {
+    ...defaultQuestion("architecture"),
+    family: [family],
+    modality: ["language" as const],
+    level,
+  };
+  const { cohorts } = await loadLeaderboard(question, connection.db);
+  expect(cohorts).toHaveLength(1);
+  return Object.fromEntries(
+    (cohorts[0]?.rows ?? []).map(({ technique, model, cells }) => [
+      model ?? technique,
+      COLUMNS.map((column) => {
+        const cell = cells[column];
+        return isValue(cell) ? cell.rank : null;
+      }),
+    ]),
+  );
+}
+
+test("positional encodings rank as published, in 20 of 20 cells", async () => {
+  const published = {
+    RoPE: [1, 2, 2, 2, 2],
+    absolute: [4, 4, 4, 4, 4],
+    "learnable absolute": [2, 3, 3, 3, 3],
+    relative: [3, 1, 1, 1, 1],
+  };
+  // "none" has figures in the paper, but no place in its published ranking; it is the last in each column.
+  expect(await ranks("positional-encoding", "techniques")).toEqual({ ...published, none: [5, 5, 5, 5, 5] });
+});
+
+test("mixtures of experts rank as published, but for two cells that contradict the paper's own figures", async () => {
+  const published: Record<string, number[]> = {
+    "Dense 1.5B": [4, 2, 2, 3, 2],
+    "Dense 3B": [3, 1, 1, 4, 1],
+    "MoE 1.5Bx8": [1, 4, 4, 1, 4],
+    "MoE 0.5Bx8": [2, 3, 3, 2, 3],
+  };
+  const ours = await ranks("moe", "runs");
+  expect(Object.keys(ours).sort()).toEqual(Object.keys(published).sort());
+  const different = Object.entries(published).flatMap(([model, expected]) =>
+    COLUMNS.flatMap((column, index) => {
+      const [theirs, own] = [expected[index], ours[model]?.[index]];
+      return theirs === own ? [] : [{ model, column, published: theirs, ours: own }];
+    }),
+  );
+  // Of tokens per parameter per second the paper prints 0.0864 for Dense 1.5B and 0.0898 for Dense 3B: higher is better.
+  expect(different).toEqual([
+    { model: "Dense 1.5B", column: "tt", published: 3, ours: 4 },
+    { model: "Dense 3B", column: "tt", published: 4, ours: 3 },
+  ]);
+});

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const START_TIMEOUT_MS = 180_000;
+
+/** A server that `npm start` would start, on a port and with a database of its own. */
+export interface OwnServer {
+  process: ChildProcess;
+  url: string;
+  /** Sends the signal, waits for the end, and tells how it came: an exit code or a signal. */
+  end(signal: "SIGTERM" | "SIGKILL"): Promise<number | string>;
+}
+
+/** A port that is free at this moment. */
+export async function findFreePort(): Promise<number> {
+  const probe = createServer();
+  probe.listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("the probe has no port");
+  return address.port;
+}
+
+/**
+ * Starts scripts/start.ts with its data in `directory` and waits for the address it prints last.
+ *
+ * @throws with all that it printed if it ends before.
+ */
+export async function startServer(directory: string, port: number): Promise<OwnServer> {
+  const { DATABASE_URL: _, HOSTNAME: __, ...inherited } = process.env;
+  const child = spawn(process.execPath, [join(ROOT, "scripts", "run.mjs"), "start"], {
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "pipe"],
+    // With npm's mark it ends when the process that started it is gone.
+    env: { ...inherited, PORT: String(port), EFFICIENTLLM_DATA: directory, npm_lifecycle_event: "start" },
+  });
+  const url = `http://localhost:${port}`;
+  let output = "";
+  const address = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk: Buffer) => {
+        output += chunk.toString();
+        if (output.includes(url)) resolve();
+      });
+    }
+  });
+  const ended = once(child, "exit");
+  const timeout = AbortSignal.timeout(START_TIMEOUT_MS);
+  const failed = Promise.race([ended, once(timeout, "abort")]).then(() => {
+    child.kill("SIGTERM");
+    throw new Error(`the server did not start:\n${output}`);
+  });
+  await Promise.race([address, failed]);
+  // Its later end is no failure any more.
+  failed.catch(() => {});
+  return {
+    process: child,
+    url,
+    async end(signal) {
+      child.kill(signal);
+      const [code, by] = await ended;
+      return code ?? by;
+    },
+  };
+}

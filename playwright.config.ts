@@ -1,0 +1,35 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./e2e/chromium";
+
+const { executablePath, args, env } = findChromium();
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: process.env.E2E_OUTPUT || join(tmpdir(), `efficientllm-playwright-${process.getuid?.() ?? 0}`),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  use: {
+    ...(process.env.E2E_BASE_URL ? { baseURL: process.env.E2E_BASE_URL } : {}),
+    launchOptions: { executablePath, args, env },
+    trace: "retain-on-failure",
+    video: "off",
+    screenshot: "off",
+  },
+  projects: [
+    { name: "pages", testIgnore: "resilience.spec.ts" },
+    // Each test has a server of its own and measures time: one after the other, and never beside the pages.
+    {
+      name: "resilience",
+      testMatch: "resilience.spec.ts",
+      fullyParallel: false,
+      workers: 1,
+      timeout: 120_000,
+    },
+  ],
+});
