@@ -1,3 +1,6 @@
+"use client";
+// For weight alone: the router carries this page as data inside of every other one.
+
 import { AXES, AXIS_KEYS } from "@/benchmark/axes";
 
 export default function NotFound() {

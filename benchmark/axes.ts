@@ -2,14 +2,17 @@
 export const AXES = {
   architecture: {
     title: "Architecture pretraining",
+    short: "Architecture",
     summary: "Attention variants, positional encodings, mixtures of experts and attention-free models.",
   },
   "fine-tuning": {
     title: "Training and tuning",
+    short: "Fine-tuning",
     summary: "Parameter-efficient fine-tuning methods against each other and against full fine-tuning.",
   },
   inference: {
     title: "Bit-width quantization and serving",
+    short: "Inference",
     summary: "Weight precisions: what fewer bits save, and what they cost.",
   },
 } as const;

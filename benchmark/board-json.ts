@@ -1,16 +1,18 @@
 import type { Board } from "./board";
+import type { Facets } from "./facets";
 import { metric } from "./metrics";
 import { type Column, type Notice, questionColumns } from "./question";
 
 /**
  * A board as data: the shape others rely on (fields are added, never renamed). `columns` names what each key of
- * `cells` is, so that the data can be read without this site.
+ * `cells` is, so that the data can be read without this site; `filters` what the axis can be narrowed by.
  */
-export function boardJson(board: Board, datasetVersion: number, notices: readonly Notice[]) {
+export function boardJson(board: Board, datasetVersion: number, filters: Facets, notices: readonly Notice[]) {
   return {
     question: board.question,
     dataset_version: datasetVersion,
     notices,
+    filters,
     columns: Object.fromEntries(questionColumns(board.question).map((column) => [column, describe(column)])),
     cohorts: board.cohorts,
   };

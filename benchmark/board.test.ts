@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { buildBoard } from "./board";
 import { boardJson } from "./board-json";
 import type { Environment, Workload } from "./bundle";
+import type { Facets } from "./facets";
 import { defaultQuestion, type LeaderboardQuestion } from "./question";
 import type { Result } from "./result";
 import { aMeasurement, aStoredResult } from "./result-builder";
@@ -167,8 +168,25 @@ test("a board as data keeps the shape that others rely on", () => {
     aStoredResult({ amu: 2, al: { missing: "failed", note: null } }, { model: "1B", technique: "full" }),
     aStoredResult({ amu: 3 }, { model: "3B" }),
   ]);
-  const json = boardJson(board, 7, [{ parameter: "page", message: "m" }]);
-  expect(Object.keys(json)).toEqual(["question", "dataset_version", "notices", "columns", "cohorts"]);
+  const filters: Facets = {
+    modality: [{ key: "language", label: "language", results: 3 }],
+    family: [],
+    scale: [],
+    model: [],
+    technique: [],
+    accelerator: [],
+    dataset: [],
+  };
+  const json = boardJson(board, 7, filters, [{ parameter: "page", message: "m" }]);
+  expect(Object.keys(json)).toEqual([
+    "question",
+    "dataset_version",
+    "notices",
+    "filters",
+    "columns",
+    "cohorts",
+  ]);
+  expect(json.filters).toEqual(filters);
   expect(json.dataset_version).toBe(7);
   expect(json.columns.aec).toMatchObject({ name: "Average Energy Consumption", unit: "W", better: "lower" });
   const missing = { missing: "not_reported" };

@@ -59,7 +59,10 @@ function qualityValue(result: Result): ColumnValue | MissingCell {
     halfWidth: halfWidthOfMean(scores.map(({ uncertainty, stderr }) => uncertainty?.value ?? stderr ?? 0)),
     origin: weakestOrigin(scores.map(({ origin }) => origin)),
     scope: null,
-    reference: together(scores.map(({ reference }) => reference)),
+    reference: together(
+      scores.map(({ reference }) => reference),
+      "; ",
+    ),
     note: together([
       scores.length > 1 ? `mean of ${scores.length} task scores` : null,
       ...scores.map(({ note }) => note),
@@ -77,16 +80,19 @@ export function meanValue(values: readonly [ColumnValue, ...ColumnValue[]]): Col
     value: arithmeticMean(values.map(({ value }) => value)),
     halfWidth: halfWidthOfMean(values.map((value) => value.halfWidth)),
     origin: weakestOrigin(values.map(({ origin }) => origin)),
-    reference: together(values.map(({ reference }) => reference)),
+    reference: together(
+      values.map(({ reference }) => reference),
+      "; ",
+    ),
     note: together(values.map(({ note }) => note)),
     doubt: together(values.map(({ doubt }) => doubt)),
   };
 }
 
-/** Different texts in the order they first come, as one; null if there is none. */
-function together(texts: readonly (string | null | undefined)[]): string | null {
+/** Different texts in the order they first come, one a line unless told otherwise; null if there is none. */
+function together(texts: readonly (string | null | undefined)[], between = "\n"): string | null {
   const different = [...new Set(texts.filter((text) => text !== null && text !== undefined))];
-  return different.length > 0 ? different.join("; ") : null;
+  return different.length > 0 ? different.join(between) : null;
 }
 
 /**

@@ -61,13 +61,14 @@ function changeOf(terms: SideTerms, points: readonly TradeOffPoint[], key: "x" |
   const sides = points.map((point) => point[key]);
   const changes = sides.flatMap(({ against }) => (against ? [against.delta.value] : []));
   const noun = nounOf(terms.column, sides[0]?.value ?? null);
+  const isMemory = terms.column === "amu" || terms.column === "peak_memory";
   if (changes.every((change) => change === 0)) return `left ${noun} as it was`;
   if (changes.some((change) => change < 0) && changes.some((change) => change > 0)) {
-    return `changed ${noun} by ${range(changes, terms)}`;
+    return `changed ${isMemory ? `${noun} use` : noun} by ${range(changes, terms)}`;
   }
   const sizes = range(changes.map(Math.abs), terms);
   const fell = changes.some((change) => change < 0);
-  if (terms.column === "amu" || terms.column === "peak_memory") {
+  if (isMemory) {
     return fell ? `saved ${sizes} of ${noun}` : `used ${sizes} more ${noun}`;
   }
   if (terms.unit === "points") return `${fell ? "lost" : "gained"} ${sizes} of ${noun}`;

@@ -1,3 +1,6 @@
+"use client";
+// For weight alone: as a client component it is not repeated as data beside its HTML on every page.
+
 import { type LeaderboardQuestion, printLeaderboardUrl } from "@/benchmark/question";
 
 /** Level, what cells show, and how many columns: one link each, so that every state has its address. */

@@ -36,7 +36,7 @@ function meansSentence({ models }: Cohort): string {
   const [only, ...others] = models;
   if (only === undefined) return "no model has a value for several techniques";
   if (others.length === 0) return `measured on ${only}`;
-  return "means over the models that all compared techniques share, column by column";
+  return "means over the models that all techniques share, by column";
 }
 
 function LeftOut({ cohort }: { cohort: Cohort }) {

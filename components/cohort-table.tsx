@@ -6,13 +6,12 @@ import type { CellContent, HeaderContent, RowContent, TableContent } from "./tab
 
 /** One cohort's table: every header sorts by a link, every note opens on demand, all without JavaScript. */
 export function CohortTable({ content }: { content: TableContent }) {
-  const { id, caption, technique, model, columns, rows, notes, ranksFirst, empty } = content;
+  const { id, technique, model, columns, rows, notes, ranksFirst, empty } = content;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="table-scroll" tabIndex={0} aria-label={caption}>
-        <table className="data">
-          <caption className="sr-only">{caption}</caption>
+      <section className="table-scroll" tabIndex={0} aria-labelledby={`${id}-title`}>
+        <table className="data" aria-labelledby={`${id}-title`}>
           <thead>
             <tr>
               <Header content={technique} table={id} />
@@ -49,12 +48,12 @@ export function CohortTable({ content }: { content: TableContent }) {
 function Header({ content, table, text = false }: { content: HeaderContent; table: string; text?: boolean }) {
   const { label, name, unit, href, sort, over, note } = content;
   return (
-    <th scope="col" aria-sort={sort ?? undefined} className={text ? "text" : undefined}>
+    <th scope="col" aria-sort={sort} className={text ? "text" : undefined}>
       <a href={href} aria-label={`${label}. Sort by ${(name || label).toLowerCase()}`}>
         {label}
         {sort && <span aria-hidden="true">{sort === "ascending" ? " ↑" : " ↓"}</span>}
       </a>
-      {note > 0 && <NoteMark note={note} table={table} label={`About ${label}`} />}
+      {note && <NoteMark note={note} table={table} label={`About ${label}`} />}
       {name && <span>{name}</span>}
       {unit && <span>{unit}</span>}
       {over && <span>{over}</span>}
@@ -67,10 +66,10 @@ function Row({ row, table, ranksFirst }: { row: RowContent; table: string; ranks
     <tr>
       <th scope="row">
         {row.name}
-        {row.note > 0 && <NoteMark note={row.note} table={table} label={`About ${row.name}`} />}
+        {row.note && <NoteMark note={row.note} table={table} label={`About ${row.name}`} />}
         {row.detail && <span>{row.detail}</span>}
       </th>
-      {row.model !== null && <td className="text">{row.model}</td>}
+      {row.model !== undefined && <td className="text">{row.model}</td>}
       {row.cells.map((cell, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: columns are in the table's fixed order
         <Cell key={index} cell={cell} table={table} ranksFirst={ranksFirst} />

@@ -1,16 +1,8 @@
 import { MODALITIES, ORIGIN_KEYS, ORIGINS } from "@/benchmark/axes";
+import type { Facets } from "@/benchmark/facets";
 import type { ResultFilters } from "@/benchmark/query-reader";
 import { defaultQuestion, type LeaderboardQuestion, printLeaderboardUrl } from "@/benchmark/question";
 import type { FilterContent } from "./leaderboard-filters";
-
-interface FacetValue {
-  key: string;
-  label: string;
-  results: number;
-}
-
-/** What a page can be filtered by, as `db` lists it. */
-export type FacetLists = Readonly<Record<(typeof FILTERS)[number][0], readonly FacetValue[]>>;
 
 const FILTERS = [
   ["modality", "Modality"],
@@ -23,7 +15,7 @@ const FILTERS = [
 ] as const;
 
 /** The filters of a page with what is selected in each; a selected name the data does not know stays removable. */
-export function filterContents(question: ResultFilters, facets: FacetLists): FilterContent[] {
+export function filterContents(question: ResultFilters, facets: Facets): FilterContent[] {
   const filters = FILTERS.map(([parameter, title]) => ({
     parameter,
     title,

@@ -14,8 +14,12 @@ export interface PlacedLabel {
   box: Box;
   /** From the mark to the label, where it stands apart; null where it stands beside. */
   leader: Segment | null;
+  /** Where its text is set from, so that it meets its mark though its width is only estimated. */
+  anchor: "start" | "middle" | "end";
 }
 
+/** How far from straight above or below a label is still centred. */
+const CENTRED = 0.35;
 /** Gaps between a mark and its label that are tried, near ones first; from `LEADER_FROM` on with a leader line. */
 const GAPS = [7, 15, 27, 42, 60, 80, 105];
 const LEADER_FROM = 15;
@@ -37,16 +41,20 @@ export function placeLabels(
   const taken = [...obstacles];
   const crossed = [...lines];
   return requests.map((request) => {
-    for (const gap of GAPS) {
-      for (const direction of DIRECTIONS) {
-        const placed = candidate(request, gap, direction);
-        if (!inside(placed.box, bounds)) continue;
-        if (taken.some((other) => overlap(placed.box, other))) continue;
-        if (crossed.some((line) => crosses(line, placed.box))) continue;
-        if (placed.leader && hidden(placed.leader, taken, request)) continue;
-        taken.push(placed.box);
-        if (placed.leader) crossed.push(placed.leader);
-        return placed;
+    // A leader line may cross other lines only if there is no other way.
+    for (const mayCross of [false, true]) {
+      for (const gap of GAPS) {
+        for (const direction of DIRECTIONS) {
+          const placed = candidate(request, gap, direction);
+          if (!inside(placed.box, bounds)) continue;
+          if (taken.some((other) => overlap(placed.box, other))) continue;
+          if (crossed.some((line) => crosses(line, placed.box))) continue;
+          if (placed.leader && isCovered(placed.leader, taken, request)) continue;
+          if (placed.leader && !mayCross && isCrossed(placed.leader, crossed, request)) continue;
+          taken.push(placed.box);
+          if (placed.leader) crossed.push(placed.leader);
+          return placed;
+        }
       }
     }
     return null;
@@ -61,11 +69,32 @@ function candidate({ x, y, width, height }: LabelRequest, gap: number, direction
   const top = anchorY - (height * (1 - dy)) / 2;
   const box: Box = [left, top, left + width, top + height];
   const start: readonly [number, number] = [x + 6 * dx, y + 6 * dy];
-  return { box, leader: gap < LEADER_FROM ? null : [...start, anchorX - dx, anchorY - dy] };
+  return {
+    box,
+    leader: gap < LEADER_FROM ? null : [...start, anchorX - dx, anchorY - dy],
+    anchor: Math.abs(dx) < CENTRED ? "middle" : dx > 0 ? "start" : "end",
+  };
+}
+
+/** Whether a leader line crosses another line that does not end at its own mark. */
+function isCrossed(leader: Segment, lines: readonly Segment[], { x, y }: LabelRequest): boolean {
+  return lines.some(
+    ([x1, y1, x2, y2]) =>
+      !(x1 === x && y1 === y) && !(x2 === x && y2 === y) && meet(leader, [x1, y1, x2, y2]),
+  );
+}
+
+function meet([ax, ay, bx, by]: Segment, [cx, cy, dx, dy]: Segment): boolean {
+  const side = (px: number, py: number, qx: number, qy: number, rx: number, ry: number) =>
+    Math.sign((qx - px) * (ry - py) - (qy - py) * (rx - px));
+  return (
+    side(ax, ay, bx, by, cx, cy) !== side(ax, ay, bx, by, dx, dy) &&
+    side(cx, cy, dx, dy, ax, ay) !== side(cx, cy, dx, dy, bx, by)
+  );
 }
 
 /** Whether a leader line runs through what others have taken; its own mark doesn't count. */
-function hidden(leader: Segment, taken: readonly Box[], { x, y }: LabelRequest): boolean {
+function isCovered(leader: Segment, taken: readonly Box[], { x, y }: LabelRequest): boolean {
   return taken.some((box) => !contains(box, x, y) && crosses(leader, box));
 }
 

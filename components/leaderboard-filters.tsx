@@ -60,9 +60,6 @@ function Filter({ filter }: { filter: FilterContent }) {
       <summary className={selected.length > 0 ? "chip active" : "chip"}>
         {title}
         {selected.length > 0 && <span>{selected.length}</span>}
-        <svg viewBox="0 0 8 5" width="8" height="5" aria-hidden="true">
-          <path d="M0.5 0.5 4 4 7.5 0.5" fill="none" stroke="currentColor" />
-        </svg>
       </summary>
       <fieldset>
         <legend className="sr-only">{title}</legend>

@@ -1,3 +1,6 @@
+"use client";
+// For weight alone: as a client component it is not repeated as data beside its HTML on every page.
+
 import { ORIGIN_KEYS, ORIGINS } from "@/benchmark/axes";
 
 /** What the marks mean and where the benchmark comes from, on every page. */

@@ -1,3 +1,6 @@
+"use client";
+// For weight alone: as a client component it is not repeated as data beside its HTML on every page.
+
 import { AXES, AXIS_KEYS } from "@/benchmark/axes";
 
 /** The name of the site and the way to its pages. Plain links: they work before, after and without JavaScript. */
@@ -11,26 +14,20 @@ export function SiteHeader() {
         </a>
         <nav aria-label="Site" className="-mx-1 flex flex-wrap gap-x-5 text-sm">
           {AXIS_KEYS.map((axis) => (
-            <HeaderLink key={axis} href={`/leaderboards/${axis}`} title={AXES[axis].title}>
-              {axis === "fine-tuning" ? "Fine-tuning" : axis === "inference" ? "Inference" : "Architecture"}
+            <HeaderLink key={axis} href={`/leaderboards/${axis}`}>
+              {AXES[axis].short}
             </HeaderLink>
           ))}
-          <HeaderLink href="/trade-offs" title="Any metric against any other">
-            Trade-offs
-          </HeaderLink>
+          <HeaderLink href="/trade-offs">Trade-offs</HeaderLink>
         </nav>
       </div>
     </header>
   );
 }
 
-function HeaderLink({ href, title, children }: { href: string; title: string; children: string }) {
+function HeaderLink({ href, children }: { href: string; children: string }) {
   return (
-    <a
-      href={href}
-      title={title}
-      className="px-1 py-1.5 text-soft no-underline hover:text-ink hover:underline"
-    >
+    <a href={href} className="px-1 py-1.5 text-soft no-underline hover:text-ink hover:underline">
       {children}
     </a>
   );

@@ -16,15 +16,17 @@ import {
 
 export interface HeaderContent {
   label: string;
-  name: string;
-  unit: string;
+  name?: string;
+  unit?: string;
   href: string;
-  sort: "ascending" | "descending" | null;
+  sort?: "ascending" | "descending";
   /** "over 2 models": what the means of the column are taken over, where columns differ. */
   over?: string;
-  /** Number of the column's note; 0 for none. */
-  note: number;
+  /** Number of the column's note; absent like everything that there is none of, to save the bytes. */
+  note?: number;
 }
+
+const DOUBT = "Doubt: ";
 
 /** A cell as short as it can travel: value, rank, mark of its origin, number of its note, whether that is a doubt. */
 export type CellContent =
@@ -34,18 +36,17 @@ export type CellContent =
 
 export interface RowContent {
   name: string;
-  detail: string;
-  model: string | null;
-  note: number;
+  detail?: string;
+  model?: string;
+  note?: number;
   cells: readonly CellContent[];
 }
 
 /** Everything a table draws, as text: laid out on the server, so that rows travel once and small. */
 export interface TableContent {
   id: string;
-  caption: string;
   technique: HeaderContent;
-  model: HeaderContent | null;
+  model?: HeaderContent;
   columns: HeaderContent[];
   rows: RowContent[];
   notes: string[];
@@ -63,20 +64,25 @@ export function tableContent(cohort: Cohort, question: LeaderboardQuestion, id: 
   const from = (question.page - 1) * PAGE_ROWS;
   return {
     id,
-    caption: `${cohort.family}, ${cohort.modality}, ${cohort.dataset ?? "data set not stated"}`,
     technique: sortHeader(question, "technique", "Technique", "ascending"),
-    model: question.level === "runs" ? sortHeader(question, "model", "Model", "ascending") : null,
+    ...(question.level === "runs" ? { model: sortHeader(question, "model", "Model", "ascending") } : {}),
     columns: drawn.map((column) => column.header(question)),
-    rows: cohort.rows.slice(from, from + PAGE_ROWS).map((row) => ({
-      name: row.technique,
-      detail: settingsText(row),
-      model: row.model ?? null,
-      note: notes.number(row.caveats ?? []),
-      cells: drawn.map((column) => column.cell(row)),
-    })),
+    rows: cohort.rows.slice(from, from + PAGE_ROWS).map((row) => rowContent(row, drawn, notes)),
     notes: notes.texts,
     ranksFirst: question.show === "ranks",
     empty: all.filter((column) => !columns.includes(column)).map(columnLabel),
+  };
+}
+
+function rowContent(row: BoardRow, columns: readonly DrawnColumn[], notes: NoteList): RowContent {
+  const detail = settingsText(row);
+  const note = notes.number(row.caveats ?? []);
+  return {
+    name: row.technique,
+    ...(detail ? { detail } : {}),
+    ...(row.model === undefined ? {} : { model: row.model }),
+    ...(note ? { note } : {}),
+    cells: columns.map((column) => column.cell(row)),
   };
 }
 
@@ -101,8 +107,11 @@ class DrawnColumn {
     const cells = cohort.rows.map((row) => row.cells[column]).filter(isValue);
     this.format = columnFormat(cells.map(({ value }) => value));
     const [first, ...rest] = cells.map(noteTexts);
+    // A doubt stays where the doubtful value is.
     this.shared = new Set(
-      rest.length > 0 ? first?.filter((text) => rest.every((texts) => texts.includes(text))) : [],
+      rest.length > 0
+        ? first?.filter((text) => !text.startsWith(DOUBT) && rest.every((texts) => texts.includes(text)))
+        : [],
     );
   }
 
@@ -117,10 +126,11 @@ class DrawnColumn {
       ({ technique, lacks }) => `${technique} is not ranked: it was not measured on ${lacks.join(", ")}.`,
     );
     const over = models.length === 1 ? "over 1 model" : `over ${models.length} models`;
+    const note = this.notes.number([...means, ...aside, ...this.shared]);
     return {
       ...header,
       ...(this.cohort.models.length > 1 && models.length > 0 ? { over } : {}),
-      note: this.notes.number([...means, ...aside, ...this.shared]),
+      ...(note ? { note } : {}),
     };
   }
 
@@ -152,7 +162,7 @@ function columnHeader(cohort: Cohort, column: Column, question: LeaderboardQuest
     return {
       ...header,
       label,
-      name: label === name ? "" : name,
+      ...(label === name ? {} : { name }),
       unit: `${about?.unit ?? unit} · ${better} is better`,
     };
   }
@@ -160,7 +170,7 @@ function columnHeader(cohort: Cohort, column: Column, question: LeaderboardQuest
   return {
     ...header,
     label: "Quality",
-    name: measure,
+    ...(measure ? { name: measure } : {}),
     unit: about ? `${better} is better` : "no value here",
   };
 }
@@ -187,19 +197,16 @@ function sortHeader(
   const next = { key, reversed: sorted && !sort.reversed };
   return {
     label,
-    name: "",
-    unit: "",
     href: printLeaderboardUrl({ ...question, sort: next, page: 1 }),
-    sort: sorted ? (sort.reversed ? worstFirst : bestFirst) : null,
-    note: 0,
+    ...(sorted ? { sort: sort.reversed ? worstFirst : bestFirst } : {}),
   };
 }
 
 function noteTexts(cell: ValueCell): string[] {
   return [
-    ...(cell.doubt ? [`Doubt: ${cell.doubt}`] : []),
+    ...(cell.doubt ? [`${DOUBT}${cell.doubt}`] : []),
     ...(cell.unranked ? [`Not ranked: ${cell.unranked}.`] : []),
-    ...(cell.note ? [cell.note] : []),
+    ...(cell.note?.split("\n") ?? []),
     ...(cell.results ? [`The mean of ${cell.results} results.`] : []),
   ];
 }
@@ -225,5 +232,6 @@ class NoteList {
 
 function sentence(text: string): string {
   const ended = /[.!?]$/.test(text) ? text : `${text}.`;
-  return ended.charAt(0).toUpperCase() + ended.slice(1);
+  // "int4 draws more power" begins with a name, which keeps its spelling.
+  return /^[a-z]+[ ,;:]/.test(ended) ? ended.charAt(0).toUpperCase() + ended.slice(1) : ended;
 }

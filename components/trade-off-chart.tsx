@@ -1,7 +1,7 @@
 import type { DrawnPanel } from "./trade-off-content";
 import { TradeOffExplorer } from "./trade-off-explorer";
 import { type FigureSize, layOutFigure, SIZES } from "./trade-off-figure";
-import { PointMark, Scenery } from "./trade-off-scenery";
+import { lineStyle, PointMark, Scenery } from "./trade-off-scenery";
 
 /** A chart that is there with the page, as SVG, and answers when someone turns to it. */
 export function TradeOffChart({ panel }: { panel: DrawnPanel }) {
@@ -32,7 +32,7 @@ function StaticFigure({ panel, size, className }: StaticFigureProps) {
       {figure.points.map((point, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: points have no order but this one
         <g key={index} transform={`translate(${point.cx} ${point.cy})`}>
-          <PointMark point={point} arrow={panel.origin !== null} />
+          <PointMark point={point} line={lineStyle(panel)} />
         </g>
       ))}
     </svg>

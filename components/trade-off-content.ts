@@ -38,9 +38,10 @@ export interface DrawnPanel {
 
 /** Lays out a panel's points as marks and words. */
 export function drawnPanel(panel: TradeOffPanel, reading: readonly string[]): DrawnPanel {
-  const { x, y, baselines, techniques } = panel;
+  const { x, y, baselines } = panel;
   const isChange = baselines.length > 0;
   const labelOf = pointLabels(panel);
+  const marks = markedTechniques(panel);
   return {
     x: { title: sideTitle(x), better: x.better },
     y: { title: sideTitle(y), better: y.better },
@@ -51,7 +52,7 @@ export function drawnPanel(panel: TradeOffPanel, reading: readonly string[]): Dr
       dx: point.x.halfWidth,
       dy: point.y.halfWidth,
       from: point.from,
-      mark: point.isBaseline && !isChange ? -1 : techniques.indexOf(point.technique),
+      mark: markOf(marks, point),
       label: labelOf(point),
       text: [
         `${point.model}, ${point.technique}`,
@@ -60,8 +61,26 @@ export function drawnPanel(panel: TradeOffPanel, reading: readonly string[]): Dr
         sideText(y, point.y, isChange),
       ],
     })),
-    summary: `${sideTitle(y)} against ${sideTitle(x).toLowerCase()}. ${reading.join(" ")}`,
+    summary: `${sideTitle(y)}, against ${sideTitle(x)}. ${reading.join(" ")}`,
   };
+}
+
+/** Techniques in the order of their marks; a technique that is a baseline throughout has the mark of baselines. */
+export function markedTechniques({ techniques, points }: TradeOffPanel): string[] {
+  const marked = new Set(
+    points.filter((point) => !standsAsBaseline(point)).map(({ technique }) => technique),
+  );
+  return techniques.filter((technique) => marked.has(technique));
+}
+
+/** A point's place among the marked techniques; -1 for one drawn as a baseline. */
+export function markOf(marked: readonly string[], point: TradeOffPoint): number {
+  return standsAsBaseline(point) ? -1 : marked.indexOf(point.technique);
+}
+
+/** In a chart of changes baselines are the origin, and what is drawn has a line from it. */
+function standsAsBaseline({ isBaseline, from }: TradeOffPoint): boolean {
+  return isBaseline && from === null;
 }
 
 /** What tells points apart beside their marks: the model, or where there is only one, the technique. */
@@ -112,7 +131,7 @@ export function changeFormat(changes: readonly number[]): (change: number) => st
   const sizes = changes.map(Math.abs).filter((size) => size > 0);
   if (sizes.length === 0) return (change) => formatSigned(change, 0);
   const power = (size: number) => -Math.floor(Math.log10(size));
-  const wanted = Math.max(0, 2 + power(Math.max(...sizes)));
+  const wanted = Math.max(1, 2 + power(Math.max(...sizes)));
   const decimals = Math.max(wanted, Math.min(wanted + 2, power(Math.min(...sizes))));
   return (change) => formatSigned(change, Math.min(8, decimals));
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentType, type ReactNode, useState } from "react";
+import { type ComponentType, type ReactNode, useCallback, useState } from "react";
 import type { DrawnPanel } from "./trade-off-content";
 import type { InteractiveChartProps } from "./trade-off-interactive";
 
@@ -18,7 +18,8 @@ type State = "still" | "loading" | "failed" | { Chart: ComponentType<Interactive
  */
 export function TradeOffExplorer({ panel, children }: Props) {
   const [state, setState] = useState<State>("still");
-  const [focused, setFocused] = useState(false);
+  const [wantsFocus, setWantsFocus] = useState(false);
+  const onFocused = useCallback(() => setWantsFocus(false), []);
   const load = () => {
     if (state !== "still" && state !== "failed") return;
     setState("loading");
@@ -27,18 +28,18 @@ export function TradeOffExplorer({ panel, children }: Props) {
       () => setState("failed"),
     );
   };
-  const ready = typeof state === "object";
-  const focusFirst = () => {
+  const explore = () => {
     load();
-    setFocused(true);
+    setWantsFocus(true);
   };
+  const isReady = typeof state === "object";
   return (
     <div>
-      <div className="trade-off-figure" data-state={ready ? "ready" : state} onPointerEnter={load}>
+      <div className="trade-off-figure" data-state={isReady ? "ready" : state} onPointerEnter={load}>
         {children}
-        {ready && <state.Chart panel={panel} focusFirst={focused} onFocused={() => setFocused(false)} />}
+        {isReady && <state.Chart panel={panel} focusPoint={wantsFocus} onFocused={onFocused} />}
       </div>
-      <button type="button" className="no-print explore" onFocus={load} onClick={focusFirst}>
+      <button type="button" className="no-print explore" onFocus={load} onClick={explore}>
         {state === "failed"
           ? "The chart could not be loaded; the table has every number. Try again"
           : "Explore point by point"}

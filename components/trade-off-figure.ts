@@ -58,7 +58,8 @@ export const LINE_HEIGHT = 1.15;
 /** More names than these only hide the marks; the table has them all. */
 const MOST_LABELS = 60;
 /** Room around the points, as a share of what they span, and the most that goes to their labels. */
-const ROOM = 0.11;
+const ROOM = 0.1;
+const ROOM_ABOVE = 0.13;
 const MOST_LABEL_ROOM = 0.2;
 const LONGEST_LINE = 17;
 const BETTER_SIZE = [74, 24] as const;
@@ -67,8 +68,8 @@ const BETTER_SIZE = [74, 24] as const;
 export function layOutFigure(panel: DrawnPanel, size: FigureSize): Figure {
   const labelWidth = Math.max(0, ...panel.points.map(({ label }) => linesWidth(wrap(label), size)));
   const domain = {
-    x: domainOf(panel, "x", Math.min(MOST_LABEL_ROOM, labelWidth / size.width)),
-    y: domainOf(panel, "y", ROOM),
+    x: domainOf(panel, "x", Math.min(MOST_LABEL_ROOM, (labelWidth + 24) / (size.width - 60))),
+    y: domainOf(panel, "y", ROOM_ABOVE),
   };
   const yValues = niceTicks(...domain.y, size.ticks[1]);
   const isChange = panel.origin !== null;
@@ -222,5 +223,5 @@ export function wrap(label: string): string[] {
 
 /** Roughly what Geist needs; the server has no font to measure. */
 function textWidth(text: string, { fontSize }: FigureSize): number {
-  return text.length * fontSize * 0.56;
+  return text.length * fontSize * 0.59;
 }

@@ -56,7 +56,7 @@ interface NameProps {
   className: string;
 }
 
-function Name({ placed: { box, leader }, lines, className }: NameProps) {
+function Name({ placed: { box, leader, anchor }, lines, className }: NameProps) {
   const [left, top, right, bottom] = box;
   const height = (bottom - top) / lines.length;
   return (
@@ -65,10 +65,10 @@ function Name({ placed: { box, leader }, lines, className }: NameProps) {
       {lines.map((line, index) => (
         <text
           key={line}
-          x={(left + right) / 2}
+          x={anchor === "start" ? left : anchor === "end" ? right : (left + right) / 2}
           y={top + height * (index + 0.5)}
           dy="0.34em"
-          textAnchor="middle"
+          textAnchor={anchor}
           className={className}
         >
           {line}
@@ -96,12 +96,25 @@ function Better({ better: { x, y, dx, dy } }: Pick<Figure, "better">) {
   );
 }
 
+/** How a point is tied to its baseline: thinly where there are many. */
+export type LineStyle = "arrow" | "plain" | "thin";
+
+/** Above so many points arrowheads hide what they point at. */
+const CROWD = 24;
+/** Shorter lines have no room for a head. */
+const SHORTEST_ARROW = 60;
+
+export function lineStyle({ origin, points }: DrawnPanel): LineStyle {
+  if (points.length > CROWD) return "thin";
+  return origin === null ? "plain" : "arrow";
+}
+
 /** A point around 0, 0: the line from its baseline, its intervals and its mark. */
-export function PointMark({ point, arrow }: { point: FigurePoint; arrow: boolean }) {
+export function PointMark({ point, line }: { point: FigurePoint; line: LineStyle }) {
   const { barX, barY, mark } = point;
   return (
     <g className={markClass(mark)}>
-      {point.start && <Arrow start={point.start} head={arrow} />}
+      {point.start && <Line start={point.start} line={line} />}
       {barX > 0 && <path d={`M${-barX} 0H${barX}M${-barX} -3V3M${barX} -3V3`} className="error-bar" />}
       {barY > 0 && <path d={`M0 ${-barY}V${barY}M-3 ${-barY}H3M-3 ${barY}H3`} className="error-bar" />}
       <MarkShape mark={mark} />
@@ -109,17 +122,21 @@ export function PointMark({ point, arrow }: { point: FigurePoint; arrow: boolean
   );
 }
 
-function Arrow({ start: [x, y], head }: { start: readonly [number, number]; head: boolean }) {
+function Line({ start: [x, y], line }: { start: readonly [number, number]; line: LineStyle }) {
   const length = Math.hypot(x, y);
   if (length < 2 * MARK_RADIUS) return null;
   const [ux, uy] = [x / length, y / length];
   const near = MARK_RADIUS + 2;
   const at = (along: number, aside = 0) =>
     `${(ux * along - uy * aside).toFixed(1)} ${(uy * along + ux * aside).toFixed(1)}`;
+  const head =
+    line === "arrow" && length > SHORTEST_ARROW
+      ? `M${at(near + 6, 3.5)}L${at(near)}L${at(near + 6, -3.5)}`
+      : "";
   return (
     <path
-      className="arrow"
-      d={`M${at(length - MARK_RADIUS)}L${at(near)}${head && length > 60 ? `M${at(near + 6, 3.5)}L${at(near)}L${at(near + 6, -3.5)}` : ""}`}
+      className={line === "thin" ? "change-line thin" : "change-line"}
+      d={`M${at(length - MARK_RADIUS)}L${at(near)}${head}`}
     />
   );
 }

@@ -4,7 +4,7 @@ import { readPanel } from "@/benchmark/trade-off-reading";
 import { sideTitle } from "@/benchmark/trade-off-terms";
 import type { TradeOffPanel } from "@/benchmark/trade-offs";
 import { TradeOffChart } from "./trade-off-chart";
-import { drawnPanel } from "./trade-off-content";
+import { drawnPanel, markedTechniques, markOf } from "./trade-off-content";
 import { MarkIcon } from "./trade-off-marks";
 import { TradeOffTable } from "./trade-off-table";
 
@@ -53,16 +53,16 @@ export function TradeOffSection({ panel, id }: { panel: TradeOffPanel; id: strin
   );
 }
 
-function Legend({ panel: { techniques, baselines, points } }: { panel: TradeOffPanel }) {
-  const isChange = baselines.length > 0;
-  const own = new Set(
-    points.filter(({ isBaseline }) => isChange || !isBaseline).map(({ technique }) => technique),
-  );
-  const stand = isChange
-    ? baselines
-    : techniques.filter((technique) =>
-        points.some((point) => point.isBaseline && point.technique === technique),
-      );
+function Legend({ panel }: { panel: TradeOffPanel }) {
+  const marked = markedTechniques(panel);
+  const stand =
+    panel.baselines.length > 0
+      ? panel.baselines
+      : [
+          ...new Set(
+            panel.points.filter((point) => markOf(marked, point) < 0).map(({ technique }) => technique),
+          ),
+        ];
   return (
     <ul aria-label="Marks" className="flex flex-wrap gap-x-4 gap-y-1">
       {stand.length > 0 && (
@@ -70,13 +70,11 @@ function Legend({ panel: { techniques, baselines, points } }: { panel: TradeOffP
           <MarkIcon mark={-1} /> {stand.join(", ")} <span className="text-soft">(baseline)</span>
         </li>
       )}
-      {techniques.map((technique, index) =>
-        own.has(technique) ? (
-          <li key={technique} className="whitespace-nowrap">
-            <MarkIcon mark={index} /> {technique}
-          </li>
-        ) : null,
-      )}
+      {marked.map((technique, index) => (
+        <li key={technique} className="whitespace-nowrap">
+          <MarkIcon mark={index} /> {technique}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -1,15 +1,16 @@
 import { ORIGINS } from "@/benchmark/axes";
 import { columnFormat, formatNumber } from "@/benchmark/format";
-import type { PointSide, TradeOffPoint } from "@/benchmark/trade-off-point";
+import type { PointSide } from "@/benchmark/trade-off-point";
 import { verdictWords } from "@/benchmark/trade-off-reading";
 import { columnLabel, type SideTerms } from "@/benchmark/trade-off-terms";
 import type { TradeOffPanel } from "@/benchmark/trade-offs";
-import { changeFormat, settingsText } from "./trade-off-content";
+import { changeFormat, markedTechniques, markOf, settingsText } from "./trade-off-content";
 import { MarkIcon } from "./trade-off-marks";
 
 /** The points of a chart as numbers: each side's change, the values it comes from, and whether it is better. */
 export function TradeOffTable({ panel, caption }: { panel: TradeOffPanel; caption: string }) {
   const isChange = panel.baselines.length > 0;
+  const marked = markedTechniques(panel);
   const formats = { x: formatOf(panel, "x"), y: formatOf(panel, "y") };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -31,7 +32,7 @@ export function TradeOffTable({ panel, caption }: { panel: TradeOffPanel; captio
             <tr key={point.result}>
               <th scope="row">{point.model}</th>
               <td className="text">
-                <MarkIcon mark={markOf(panel, point)} /> {point.technique}
+                <MarkIcon mark={markOf(marked, point)} /> {point.technique}
                 {settingsText(point) && <span>{settingsText(point)}</span>}
               </td>
               <SideCells side={point.x} format={formats.x} isChange={isChange} />
@@ -42,10 +43,6 @@ export function TradeOffTable({ panel, caption }: { panel: TradeOffPanel; captio
       </table>
     </section>
   );
-}
-
-function markOf({ baselines, techniques }: TradeOffPanel, point: TradeOffPoint): number {
-  return point.isBaseline && baselines.length === 0 ? -1 : techniques.indexOf(point.technique);
 }
 
 interface SideFormat {
@@ -85,7 +82,7 @@ function SideHeaders({ terms, value, isChange }: SideHeadersProps) {
   const name = terms.column === "quality" ? terms.label.replace(/ change$/, "") : columnLabel(terms.column);
   const unit = value?.unit === "score" ? "0 to 1" : (value?.unit ?? "");
   const change = (
-    <th scope="col" className="side">
+    <th scope="col" className={isChange ? "side" : undefined}>
       {isChange ? terms.label : "Change"}
       <span>{isChange ? terms.unit || "difference" : changeUnit(terms, value)}</span>
     </th>
@@ -134,13 +131,13 @@ function SideCells({ side, format, isChange }: SideCellsProps) {
       )}
     </td>
   );
-  const own = <Value value={side.value} format={format.value} />;
+  const own = <Value value={side.value} format={format.value} leads={!isChange} />;
   return (
     <>
       {isChange ? change : own}
       {isChange && own}
       {side.against ? (
-        <Value value={side.against.value} format={format.value} />
+        <Value value={side.against.value} format={format.value} leads={false} />
       ) : (
         <td>
           <Missing />
@@ -151,10 +148,17 @@ function SideCells({ side, format, isChange }: SideCellsProps) {
   );
 }
 
-function Value({ value, format }: { value: PointSide["value"]; format: (value: number) => string }) {
+interface ValueProps {
+  value: PointSide["value"];
+  format: (value: number) => string;
+  /** Whether it is the first of its side. */
+  leads: boolean;
+}
+
+function Value({ value, format, leads }: ValueProps) {
   const { mark, title } = ORIGINS[value.origin];
   return (
-    <td>
+    <td className={leads ? "side" : undefined}>
       {format(value.value)}
       {value.halfWidth > 0 && ` ± ${formatNumber(value.halfWidth)}`}
       <i title={title}>{mark}</i>

@@ -1,27 +1,10 @@
 import { sql } from "drizzle-orm";
 import { type Axis, MODALITY_KEYS, type Modality } from "../benchmark/axes";
+import type { Facets, FacetValue } from "../benchmark/facets";
 import { type Notice, OPEN_FILTERS, type OpenFilter } from "../benchmark/query-reader";
-import { SCALE_BANDS, type ScaleBand, scaleBandOf } from "../benchmark/scale-bands";
+import { SCALE_BANDS, scaleBandOf } from "../benchmark/scale-bands";
 import { compareFamilies, compareTechniques, compareText, familyTitle } from "../benchmark/techniques";
 import type { Database } from "./client";
-
-export interface FacetValue<Key extends string = string> {
-  key: Key;
-  label: string;
-  /** Current results of the axis that have it. */
-  results: number;
-}
-
-/** What the results of one axis can be filtered by. */
-export interface Facets {
-  modality: FacetValue<Modality>[];
-  family: FacetValue[];
-  scale: FacetValue<ScaleBand>[];
-  model: FacetValue[];
-  technique: FacetValue[];
-  accelerator: FacetValue[];
-  dataset: FacetValue[];
-}
 
 type FacetRow = {
   modality: Modality | null;
@@ -94,9 +77,9 @@ function arrange(rows: readonly FacetRow[]): Facets {
     modality: MODALITY_KEYS.flatMap((key) =>
       rows.flatMap((row) => (row.modality === key ? [{ key, label: key, results: row.results }] : [])),
     ),
-    family: merged(families.map((row) => [row.family ?? "", familyTitle(row.family ?? ""), row.results])).sort(
-      (a, b) => compareFamilies(a.key, b.key),
-    ),
+    family: merged(
+      families.map((row) => [row.family ?? "", familyTitle(row.family ?? ""), row.results]),
+    ).sort((a, b) => compareFamilies(a.key, b.key)),
     scale: SCALE_BANDS.flatMap(({ key, label }) => {
       const results = models
         .filter((row) => scaleBandOf(row.parameters_b ?? 0) === key)

@@ -1,8 +1,9 @@
 import { type Board, buildBoard } from "../benchmark/board";
+import type { Facets } from "../benchmark/facets";
 import type { LeaderboardQuestion, Notice } from "../benchmark/question";
 import { type Database, database } from "./client";
 import { listCurrentResults } from "./current-results";
-import { type Facets, listFacets, unknownNames } from "./facets";
+import { listFacets, unknownNames } from "./facets";
 
 export interface Leaderboard extends Board {
   datasetVersion: number;
@@ -20,5 +21,10 @@ export async function loadLeaderboard(
     listCurrentResults(db, question),
     listFacets(db, question.axis),
   ]);
-  return { ...buildBoard(question, results), datasetVersion, facets, notices: unknownNames(question, facets) };
+  return {
+    ...buildBoard(question, results),
+    datasetVersion,
+    facets,
+    notices: unknownNames(question, facets),
+  };
 }

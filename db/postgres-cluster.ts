@@ -147,12 +147,10 @@ async function run(program: string, args: string[], user: PostgresUser | null, i
       if (!error) return resolve();
       const said = `${stdout}\n${stderr}`.trim();
       const full = /No space left on device|Disk quota exceeded/.test(said);
-      const reason = full ? "the disk is full; free some space" : said || error.message;
-      reject(
-        new EmbeddedPostgresError(
-          `${program} failed: ${reason}\nIf this machine can't run it, ${REMEDY.ownDatabase}.`,
-        ),
-      );
+      const remedy = full
+        ? "The disk is full: free some space."
+        : `${said || error.message}\nIf this machine can't run it, ${REMEDY.ownDatabase}.`;
+      reject(new EmbeddedPostgresError(`The database can't be made: ${program} failed. ${remedy}`));
     });
     child.stdin?.end(input);
   });

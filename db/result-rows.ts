@@ -3,10 +3,10 @@ import type { Bundle, BundleResult, Environment } from "../benchmark/bundle";
 import { capacityGb } from "../benchmark/environment";
 import { canonicalValue, METRIC_KEYS, type MetricKey } from "../benchmark/metrics";
 import { naturalKey } from "../benchmark/natural-key";
+import { nameSlug } from "../benchmark/slug";
 import type { Transaction } from "./client";
 import { sha256 } from "./digest";
 import { batches, insertNames, type NameIds } from "./name-rows";
-import { nameSlug } from "../benchmark/slug";
 import { measurements, qualityScores, results } from "./schema";
 
 /** The public id of a result: stable, since it comes from the bundle's own id. */

@@ -1,9 +1,10 @@
+import type { Facets } from "../benchmark/facets";
 import type { Notice } from "../benchmark/query-reader";
 import type { TradeOffQuestion } from "../benchmark/trade-off-question";
 import { buildTradeOffs, type TradeOffs } from "../benchmark/trade-offs";
 import { type Database, database } from "./client";
 import { listCurrentResults } from "./current-results";
-import { type Facets, listFacets, unknownNames } from "./facets";
+import { listFacets, unknownNames } from "./facets";
 
 export interface LoadedTradeOffs extends TradeOffs {
   datasetVersion: number;

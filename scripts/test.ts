@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startEmbeddedPostgres } from "@/db/embedded-postgres";
-import { makeScratchDirectory } from "@/db/scratch-directory";
+import { makeScratchDirectory, sweepScratchDirectories } from "@/db/scratch-directory";
 import { findFreePort, startServer } from "@/e2e/server";
 import { Failure } from "./failure";
 import { ensureBuild } from "./production-build";
@@ -42,6 +42,7 @@ await runScript(130, async (run) => {
   if (part !== undefined && !PARTS.includes(part)) {
     throw new Failure(`npm test does all; npm test -- ${PARTS.join(" or npm test -- ")} does a part.`);
   }
+  await sweepScratchDirectories();
   const scratch = makeScratchDirectory("test");
   run.atEnd(async () => rmSync(scratch, { recursive: true, force: true }));
   const steps = listSteps(run, scratch, filters).filter((step) => part === undefined || step.part === part);

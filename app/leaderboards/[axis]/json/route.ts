@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: RouteContext<"/leaderboa
   if (!isAxis(axis)) return errorResponse(404, "axis.unknown", `There is no leaderboard “${axis}”.`);
   const { question, notices } = parseLeaderboardQuestion(axis, readSearchParams(new URL(request.url)));
   const board = await loadLeaderboard(question);
-  return Response.json(boardJson(board, board.datasetVersion, [...notices, ...board.notices]), {
+  return Response.json(boardJson(board, board.datasetVersion, board.facets, [...notices, ...board.notices]), {
     headers: { "cache-control": "no-cache" },
   });
 }
