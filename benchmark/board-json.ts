@@ -13,12 +13,14 @@ export function boardJson(board: Board, datasetVersion: number, filters: Facets,
     dataset_version: datasetVersion,
     notices,
     filters,
-    columns: Object.fromEntries(questionColumns(board.question).map((column) => [column, describe(column)])),
+    columns: Object.fromEntries(
+      questionColumns(board.question).map((column) => [column, describeColumn(column)]),
+    ),
     cohorts: board.cohorts,
   };
 }
 
-function describe(column: Column) {
+function describeColumn(column: Column) {
   if (column === "quality") {
     return {
       name: "Quality",

@@ -1,4 +1,4 @@
-import type { Modality } from "./axes";
+import type { Axis, Modality } from "./axes";
 import type { ScaleBand } from "./scale-bands";
 
 export interface FacetValue<Key extends string = string> {
@@ -17,4 +17,14 @@ export interface Facets {
   technique: FacetValue[];
   accelerator: FacetValue[];
   dataset: FacetValue[];
+}
+
+/** How much is published of one family in one modality. */
+export interface BoardCount {
+  axis: Axis;
+  modality: Modality;
+  family: string;
+  results: number;
+  techniques: number;
+  models: number;
 }

@@ -16,15 +16,19 @@ export interface Pairing {
  */
 export function pairTechniques(measured: ReadonlyMap<string, ReadonlySet<string>>): Pairing {
   const compared = new Map([...measured].filter(([, models]) => models.size > 0));
-  const holders = techniquesByModel(compared);
+  const coverage = new Coverage(compared);
+  const queue = [...compared.keys()].sort(
+    (a, b) => sizeOf(compared, a) - sizeOf(compared, b) || compareText(b, a),
+  );
   const setAside: string[] = [];
-  while (compared.size > 0 && modelsHeldBy(compared.size, holders).length === 0) {
-    const worst = nextAside(compared, holders);
-    for (const model of compared.get(worst) ?? []) holders.get(model)?.delete(worst);
+  while (compared.size > 0 && coverage.heldBy(compared.size).size === 0) {
+    const worst = nextAside(queue, compared, coverage);
+    coverage.remove(worst, compared.get(worst) ?? new Set());
     compared.delete(worst);
+    queue.splice(queue.indexOf(worst), 1);
     setAside.push(worst);
   }
-  const models = modelsHeldBy(compared.size, holders).sort(compareText);
+  const models = [...coverage.heldBy(compared.size)].sort(compareText);
   return {
     techniques: [...compared.keys()],
     models,
@@ -35,32 +39,64 @@ export function pairTechniques(measured: ReadonlyMap<string, ReadonlySet<string>
   };
 }
 
-type Holders = ReadonlyMap<string, Set<string>>;
+type Measured = ReadonlyMap<string, ReadonlySet<string>>;
 
-function techniquesByModel(measured: ReadonlyMap<string, ReadonlySet<string>>): Holders {
-  const holders = new Map<string, Set<string>>();
-  for (const [technique, models] of measured) {
-    for (const model of models) holders.set(model, (holders.get(model) ?? new Set()).add(technique));
+/** Which techniques hold each model, and the models by how many do: kept up to date, never counted anew. */
+class Coverage {
+  readonly #holders = new Map<string, Set<string>>();
+  readonly #byCount = new Map<number, Set<string>>();
+
+  constructor(measured: Measured) {
+    for (const [technique, models] of measured) {
+      for (const model of models) {
+        const known = this.#holders.get(model);
+        if (known) known.add(technique);
+        else this.#holders.set(model, new Set([technique]));
+      }
+    }
+    for (const [model, { size }] of this.#holders) this.#put(model, size);
   }
-  return holders;
+
+  /** Models on which exactly so many techniques have a value. */
+  heldBy(techniques: number): ReadonlySet<string> {
+    return this.#byCount.get(techniques) ?? new Set();
+  }
+
+  isHeld(model: string, technique: string): boolean {
+    return this.#holders.get(model)?.has(technique) ?? false;
+  }
+
+  remove(technique: string, models: ReadonlySet<string>): void {
+    for (const model of models) {
+      const holders = this.#holders.get(model);
+      if (!holders?.delete(technique)) continue;
+      this.#byCount.get(holders.size + 1)?.delete(model);
+      if (holders.size > 0) this.#put(model, holders.size);
+    }
+  }
+
+  #put(model: string, count: number): void {
+    const models = this.#byCount.get(count);
+    if (models) models.add(model);
+    else this.#byCount.set(count, new Set([model]));
+  }
 }
 
-/** Models on which exactly so many techniques have a value. */
-function modelsHeldBy(techniques: number, holders: Holders): string[] {
-  return [...holders].filter(([, { size }]) => size === techniques && size > 0).map(([model]) => model);
-}
-
-/** Of at least one technique, no model common to all. */
-function nextAside(compared: ReadonlyMap<string, ReadonlySet<string>>, holders: Holders): string {
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const { size } of compared.values()) fewest = Math.min(fewest, size);
-  // Common without a technique is what all others have and it has not: a model that lacks one technique alone.
-  const lacksOne = modelsHeldBy(compared.size - 1, holders).map((model) => holders.get(model));
-  let worst = { name: "", left: -1 };
-  for (const [name, models] of compared) {
-    if (models.size > fewest) continue;
-    const left = lacksOne.filter((others) => !others?.has(name)).length;
-    if (left > worst.left || (left === worst.left && name > worst.name)) worst = { name, left };
+/** `queue`: those still compared, on the fewest models first, then the last by name first. */
+function nextAside(queue: readonly string[], compared: Measured, coverage: Coverage): string {
+  const [first = ""] = queue;
+  // In common without a technique is what all others hold and it does not.
+  const lackOne = [...coverage.heldBy(compared.size - 1)];
+  if (lackOne.length === 0) return first;
+  let worst = { name: first, left: -1 };
+  for (const name of queue) {
+    if (sizeOf(compared, name) > sizeOf(compared, first)) break;
+    const left = lackOne.filter((model) => !coverage.isHeld(model, name)).length;
+    if (left > worst.left) worst = { name, left };
   }
   return worst.name;
+}
+
+function sizeOf(measured: Measured, technique: string): number {
+  return measured.get(technique)?.size ?? 0;
 }

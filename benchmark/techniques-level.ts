@@ -17,6 +17,8 @@ import { workloadCaveats } from "./workload-caveats";
 
 /** What a cell without a value says where the source says nothing. */
 const NO_REASON = "not_reported";
+/** Names that a sentence lists: all techniques that are common today, so that it is cut in the extreme alone. */
+const MOST_LISTED = 20;
 
 type Question = Pick<LeaderboardQuestion, "origin" | "sort">;
 
@@ -99,8 +101,11 @@ function techniqueCells(
       mean ? [[name, toCell(mean.value, ranks.get(name) ?? null, null, mean.results)] as const] : [],
     ),
   );
+  const lacking = new Map(pairing.setAside.map(({ technique, lacks }) => [technique, lacks]));
   for (const name of names) {
-    if (!cells.has(name)) cells.set(name, unrankedCell(values.get(name), name, pairing, kind, example));
+    if (!cells.has(name)) {
+      cells.set(name, unrankedCell(values.get(name), lacking.get(name) ?? [], kind, example));
+    }
   }
   const about: CohortColumn | null = example && {
     better: example.better,
@@ -158,8 +163,7 @@ function pairedMean(
 /** A technique that is listed without a rank: with its own mean and what it lacks, or with why it has no value. */
 function unrankedCell(
   values: TechniqueValues | undefined,
-  name: string,
-  pairing: Pairing,
+  lacks: readonly string[],
   kind: string | null,
   example: ColumnValue | null,
 ): Cell {
@@ -173,12 +177,17 @@ function unrankedCell(
     .sort(compareText);
   const mean = pairedMean(byModel, models, shownKind);
   if (!mean) return values?.missing ?? { missing: NO_REASON };
-  const lacks = pairing.setAside.find(({ technique }) => technique === name)?.lacks ?? [];
   const why =
     !isRankedKind && example
       ? kindReason(mean.value, example)
-      : `measured on ${models.join(", ")} alone, not on ${lacks.join(", ")}`;
+      : `measured on ${listed(models)} alone, not on ${listed(lacks)}`;
   return toCell(mean.value, null, why, mean.results);
+}
+
+/** Names in a sentence; of very many the first. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_LISTED).join(", ");
+  return names.length > MOST_LISTED ? `${shown} and ${names.length - MOST_LISTED} more` : shown;
 }
 
 /** Models of the cohort that no mean is taken over, each with the techniques that were not measured on it. */
@@ -197,9 +206,7 @@ function leftOut(
     .map(([model, present]) => {
       const lacking = names.filter((name) => !present.has(name));
       const why =
-        lacking.length > 0
-          ? `not measured with ${lacking.join(", ")}`
-          : "no column has every technique on it";
+        lacking.length > 0 ? `not measured with ${listed(lacking)}` : "no column has every technique on it";
       return { model, why };
     });
 }

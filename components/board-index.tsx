@@ -1,14 +1,6 @@
 import { AXES, AXIS_KEYS, type Axis, MODALITIES, MODALITY_KEYS, type Modality } from "@/benchmark/axes";
+import type { BoardCount } from "@/benchmark/facets";
 import { familyTitle } from "@/benchmark/techniques";
-
-export interface BoardCount {
-  axis: Axis;
-  modality: Modality;
-  family: string;
-  results: number;
-  techniques: number;
-  models: number;
-}
 
 /** Every board by axis and modality, with what it holds; an empty one says so. */
 export function BoardIndex({ counts }: { counts: readonly BoardCount[] }) {

@@ -1,17 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { Axis, Modality } from "../benchmark/axes";
+import type { BoardCount } from "../benchmark/facets";
 import { type Insight, insights } from "../benchmark/insights";
 import { type Database, database } from "./client";
 import { listCurrentResults } from "./current-results";
-
-export interface BoardCount {
-  axis: Axis;
-  modality: Modality;
-  family: string;
-  results: number;
-  techniques: number;
-  models: number;
-}
 
 export interface Home {
   counts: BoardCount[];

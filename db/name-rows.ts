@@ -1,20 +1,12 @@
-import { inArray } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Bundle, BundleResult, Environment, Model } from "../benchmark/bundle";
 import { nameSlug, slug } from "../benchmark/slug";
 import { techniqueName } from "../benchmark/techniques";
 import type { Transaction } from "./client";
 import { digest } from "./digest";
+import { insertRows } from "./insert-rows";
 import { environments, models, techniques } from "./schema";
-
-/** Rows of one insert: under Postgres' 65,535 parameters for the widest table. */
-const ROWS_PER_INSERT = 1_000;
-
-/** The rows in batches that one statement can insert. */
-export function* batches<Row>(rows: readonly Row[]): Generator<Row[]> {
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-    yield rows.slice(start, start + ROWS_PER_INSERT);
-  }
-}
 
 /** Looks up the rows of names that `insertNames` has made sure of. */
 export interface NameIds {
@@ -73,16 +65,11 @@ async function insertModels(tx: Transaction, bundle: Bundle): Promise<Map<string
     hubId: model.hub_id ?? null,
     revision: model.revision ?? null,
   }));
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-    await tx
-      .insert(models)
-      .values(rows.slice(start, start + ROWS_PER_INSERT))
-      .onConflictDoNothing();
-  }
+  await insertRows(tx, models, rows, "ignore");
   const stored = await tx
     .select()
     .from(models)
-    .where(inArray(models.name, [...new Set(rows.map(({ name }) => name))]));
+    .where(isOneOf(models.name, [...new Set(rows.map(({ name }) => name))]));
   return new Map(
     stored.map((row) => [
       JSON.stringify([row.name, row.family, row.parametersB, row.activeParametersB, row.hubId, row.revision]),
@@ -98,12 +85,9 @@ async function insertTechniques(tx: Transaction, bundle: Bundle): Promise<Map<st
       return [`${family} ${slug(name)}`, { family, slug: slug(name), name }];
     }),
   );
-  await tx
-    .insert(techniques)
-    .values([...rows.values()])
-    .onConflictDoNothing();
+  await insertRows(tx, techniques, [...rows.values()], "ignore");
   const families = [...new Set([...rows.values()].map(({ family }) => family))];
-  const stored = await tx.select().from(techniques).where(inArray(techniques.family, families));
+  const stored = await tx.select().from(techniques).where(isOneOf(techniques.family, families));
   return new Map(stored.map((row) => [`${row.family} ${row.slug}`, row.id]));
 }
 
@@ -120,13 +104,15 @@ async function insertEnvironments(tx: Transaction, bundle: Bundle): Promise<Map<
       },
     ]),
   );
-  await tx
-    .insert(environments)
-    .values([...rows.values()])
-    .onConflictDoNothing();
+  await insertRows(tx, environments, [...rows.values()], "ignore");
   const stored = await tx
     .select({ digest: environments.digest, id: environments.id })
     .from(environments)
-    .where(inArray(environments.digest, [...rows.keys()]));
+    .where(isOneOf(environments.digest, [...rows.keys()]));
   return new Map(stored.map((row) => [row.digest, row.id]));
+}
+
+/** One parameter, however many texts. */
+function isOneOf(column: AnyPgColumn, texts: readonly string[]): SQL {
+  return sql`${column} in (select json_array_elements_text(${JSON.stringify(texts)}::text::json))`;
 }

@@ -6,7 +6,8 @@ import { naturalKey } from "../benchmark/natural-key";
 import { nameSlug } from "../benchmark/slug";
 import type { Transaction } from "./client";
 import { sha256 } from "./digest";
-import { batches, insertNames, type NameIds } from "./name-rows";
+import { batches, insertRows } from "./insert-rows";
+import { insertNames, type NameIds } from "./name-rows";
 import { measurements, qualityScores, results } from "./schema";
 
 /** The public id of a result: stable, since it comes from the bundle's own id. */
@@ -25,13 +26,15 @@ export async function insertResults(
   const ordered = baselinesFirst(bundle.results);
   let done = 0;
   for (const batch of batches(ordered)) {
-    await tx.insert(results).values(batch.map((result) => resultRow(bundleId, bundle, result, ids)));
-    for (const rows of batches(batch.flatMap((result) => measurementRows(bundleId, bundle, result)))) {
-      await tx.insert(measurements).values(rows);
-    }
-    for (const rows of batches(batch.flatMap((result) => qualityRows(bundleId, result)))) {
-      await tx.insert(qualityScores).values(rows);
-    }
+    await insertRows(
+      tx,
+      results,
+      batch.map((result) => resultRow(bundleId, bundle, result, ids)),
+    );
+    const values = batch.flatMap((result) => measurementRows(bundleId, bundle, result));
+    await insertRows(tx, measurements, values);
+    const scores = batch.flatMap((result) => qualityRows(bundleId, result));
+    await insertRows(tx, qualityScores, scores);
     done += batch.length;
     onProgress(done, ordered.length);
   }

@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import type { ColumnValue } from "./cell";
+import { findDelta } from "./deltas";
+
+function aValue(value: number, changes: Partial<ColumnValue> = {}): ColumnValue {
+  return {
+    value,
+    unit: "GB",
+    better: "lower",
+    halfWidth: 0,
+    origin: "measured",
+    scope: null,
+    measure: null,
+    reference: null,
+    note: null,
+    doubt: null,
+    ...changes,
+  };
+}
+
+function aScore(value: number, halfWidth = 0): ColumnValue {
+  return aValue(value, { unit: "score", better: "higher", measure: "mean score over BBH", halfWidth });
+}
+
+describe("the change of a metric", () => {
+  test("is in per cent of the baseline, with the sign of the difference", () => {
+    expect(findDelta("amu", aValue(30), aValue(40))).toEqual({
+      value: -25,
+      unit: "%",
+      halfWidth: 0,
+      verdict: "better",
+    });
+  });
+
+  test("is worse where a cost rises", () => {
+    expect(findDelta("aec", aValue(330), aValue(300))).toMatchObject({ value: 10, verdict: "worse" });
+  });
+
+  test("is better where a throughput rises", () => {
+    const perSecond = { unit: "tokens/s", better: "higher" } as const;
+    expect(findDelta("it", aValue(30, perSecond), aValue(20, perSecond))).toMatchObject({
+      value: 50,
+      verdict: "better",
+    });
+  });
+
+  test("is uncertain by both values: 30 ± 1.2 against 40 ± 2 falls by 25% ± 4.8", () => {
+    // sqrt((1.2/40)² + (30 x 2/40²)²) = sqrt(0.03² + 0.0375²) = 0.04802
+    const delta = findDelta("amu", aValue(30, { halfWidth: 1.2 }), aValue(40, { halfWidth: 2 }));
+    expect(delta).toMatchObject({ value: -25, verdict: "better" });
+    expect(typeof delta === "string" ? Number.NaN : delta.halfWidth).toBeCloseTo(4.802, 3);
+  });
+
+  test("is unclear where it is no larger than its uncertainty", () => {
+    expect(findDelta("amu", aValue(39, { halfWidth: 1 }), aValue(40))).toMatchObject({
+      value: -2.5,
+      halfWidth: 2.5,
+      verdict: "unclear",
+    });
+  });
+
+  test("is none where both values are the same", () => {
+    expect(findDelta("amu", aValue(40), aValue(40))).toMatchObject({ value: 0, verdict: "same" });
+  });
+
+  test("has no meaning against a baseline of 0", () => {
+    expect(findDelta("al", aValue(1), aValue(0))).toBe("the baseline is 0, of which nothing is a percentage");
+  });
+
+  test("is not made between one accelerator and all of them", () => {
+    expect(findDelta("amu", aValue(30, { scope: "per_accelerator" }), aValue(40, { scope: "total" }))).toBe(
+      "per accelerator, the baseline all accelerators together",
+    );
+  });
+
+  test("is not made where only one side states its scope", () => {
+    expect(findDelta("amu", aValue(30), aValue(40, { scope: "total" }))).toBe(
+      "of a scope that is not stated, the baseline all accelerators together",
+    );
+  });
+
+  test("is not made between units", () => {
+    expect(findDelta("it", aValue(30, { unit: "images/s" }), aValue(40, { unit: "videos/s" }))).toBe(
+      "in images/s, the baseline in videos/s",
+    );
+  });
+});
+
+describe("the change of a quality", () => {
+  test("is in points where it is a score from 0 to 1", () => {
+    const delta = findDelta("quality", aScore(0.4361), aScore(0.4719));
+    expect(delta).toMatchObject({ unit: "points", halfWidth: 0, verdict: "worse" });
+    expect(typeof delta === "string" ? Number.NaN : delta.value).toBeCloseTo(-3.58, 9);
+  });
+
+  test("is uncertain by both scores, in points: 0.3 and 0.4 make 0.5", () => {
+    const delta = findDelta("quality", aScore(0.5, 0.003), aScore(0.4, 0.004));
+    expect(typeof delta === "string" ? Number.NaN : delta.halfWidth).toBeCloseTo(0.5, 9);
+  });
+
+  test("is a difference in its own unit where it is a perplexity, even against 0", () => {
+    const perplexity = { unit: "perplexity", measure: "perplexity" };
+    expect(findDelta("quality", aValue(7.5, perplexity), aValue(8, perplexity))).toEqual({
+      value: -0.5,
+      unit: "perplexity",
+      halfWidth: 0,
+      verdict: "better",
+    });
+    expect(findDelta("quality", aValue(0.5, perplexity), aValue(0, perplexity))).toMatchObject({
+      value: 0.5,
+      verdict: "worse",
+    });
+  });
+
+  test("is not made between means over different tasks", () => {
+    expect(findDelta("quality", aScore(0.5), { ...aScore(0.4), measure: "mean score over GPQA" })).toBe(
+      "measured as mean score over BBH, the baseline as mean score over GPQA",
+    );
+  });
+});
