@@ -51,6 +51,7 @@ export interface Result {
   pairedModel: string;
   environment: Environment;
   workload: Workload;
+  /** The current version of the result that it is compared with. */
   baseline: string | null;
   notes: string | null;
   measurements: Partial<Record<MetricKey, Measurement | MissingMeasurement>>;

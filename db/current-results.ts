@@ -36,7 +36,7 @@ export async function listCurrentResults(db: Database, filter: ResultFilter): Pr
       select coalesce(max(version), 0)::int as version from dataset_versions
     )
     select latest.version as dataset_version, matched.id, matched.bundle_id, matched.axis, matched.modality,
-      matched.family, matched.technique, matched.settings, matched.baseline_id, matched.notes, matched.workload,
+      matched.family, matched.technique, matched.settings, baseline.id as baseline_id, matched.notes, matched.workload,
       models.slug as model_slug, models.name as model_name, models.family as model_family,
       models.parameters_b, models.active_parameters_b, models.hub_id, models.revision,
       paired_models.name as paired_model, paired_models.revision as paired_revision, environments.description as environment,
@@ -47,6 +47,9 @@ export async function listCurrentResults(db: Database, filter: ResultFilter): Pr
       left join models on models.id = matched.model_id
       left join models paired_models on paired_models.id = matched.paired_model_id
       left join environments on environments.id = matched.environment_id
+      -- A baseline that was measured anew is still the same baseline: its current version stands in for it.
+      left join results named_baseline on named_baseline.id = matched.baseline_id
+      left join results baseline on baseline.natural_key = named_baseline.natural_key and baseline.current
     order by matched.id
   `);
   return {

@@ -19,7 +19,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { AXIS_KEYS, MISSING_REASON_KEYS, MODALITY_KEYS, ORIGIN_KEYS, SCOPE_KEYS } from "../benchmark/axes";
-import type { Bundle, Environment, Technique, Uncertainty, Workload } from "../benchmark/bundle";
+import type { Bundle, Environment, Technique, Workload } from "../benchmark/bundle";
 import type { Finding } from "../benchmark/findings";
 import { METRIC_KEYS } from "../benchmark/metrics";
 
