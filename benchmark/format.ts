@@ -1,26 +1,34 @@
-/** Digits that a board shows of its largest value: more would claim a precision that no run repeats. */
+/** Digits that a board shows of a value: more would claim a precision that no run repeats. */
 const SIGNIFICANT_DIGITS = 4;
 /** Numbers below this are written with a power of ten. */
 const SMALLEST_PLAIN = 0.001;
+/** So are numbers from here on: beyond it a double no longer has every digit. */
+const LARGEST_PLAIN = 1e15;
 
 /**
  * The one way to write the values of a column: four significant digits of the smallest one (but at most two decimals
  * more than the largest one needs), the same number of decimals for all so that they line up, and no more decimals
- * than the values have. Tiny values get a power of ten.
+ * than the values have. Tiny values get a power of ten, and so does one that its decimals would turn into 0.
  */
 export function columnFormat(values: readonly number[]): (value: number) => string {
-  const sizes = values.map(Math.abs).filter((size) => size >= SMALLEST_PLAIN);
+  const sizes = values.filter(isPlain).map(Math.abs);
   if (sizes.length === 0) return (value) => formatNumber(value);
   const room = Math.min(decimalsFor(Math.min(...sizes)), decimalsFor(Math.max(...sizes)) + 2);
-  const used = Math.max(0, ...values.map((value) => usedDecimals(value, room)));
-  return (value) =>
-    value !== 0 && Math.abs(value) < SMALLEST_PLAIN ? formatNumber(value) : group(value.toFixed(used));
+  const used = Math.max(0, ...sizes.map((size) => usedDecimals(size, room)));
+  return (value) => {
+    const text = value.toFixed(used);
+    return value !== 0 && (!isPlain(value) || Number(text) === 0) ? formatNumber(value) : group(text);
+  };
+}
+
+function isPlain(value: number): boolean {
+  return Math.abs(value) >= SMALLEST_PLAIN && Math.abs(value) < LARGEST_PLAIN;
 }
 
 /** A number on its own, in four significant digits unless told otherwise: 3.697, 652.7, 8.22e−8, 77,685. */
 export function formatNumber(value: number, digits = SIGNIFICANT_DIGITS): string {
   if (value === 0) return "0";
-  if (Math.abs(value) < SMALLEST_PLAIN) {
+  if (!isPlain(value)) {
     const [mantissa = "", exponent = ""] = value.toExponential(digits - 1).split("e");
     return `${minus(trimZeros(mantissa))}e${minus(String(Number(exponent)))}`;
   }

@@ -26,6 +26,10 @@ export const QUALITY_MEASURES: Readonly<Record<string, QualityMeasure>> = {
   accuracy: { label: "Accuracy", better: "higher", unit: "score", range: [0, 1] },
 };
 
+/** What a board's quality column is, for readers. */
+export const QUALITY_DEFINITION =
+  "The board's own measure: perplexity or FID in pretraining, training loss in fine-tuning, mean task score or FID in inference.";
+
 /** What each axis takes as its quality, in order of preference (design: perplexity, training loss, task scores, FID). */
 const BOARD_MEASURES: Readonly<Record<Axis, readonly string[]>> = {
   architecture: ["perplexity", "FID"],

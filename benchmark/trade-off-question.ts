@@ -61,7 +61,7 @@ function against(x: Column): Column {
 }
 
 function readColumn(reader: QueryReader, parameter: "x" | "y", axis: Axis): Column | null {
-  const [text] = reader.texts(parameter);
+  const text = reader.first(parameter);
   if (text === undefined) return null;
   const columns = tradeOffColumns(axis);
   const found = columns.find((column) => column === text);

@@ -8,7 +8,7 @@ export function BoardSwitches({ question }: { question: LeaderboardQuestion }) {
   const to = (change: Partial<LeaderboardQuestion>) =>
     printLeaderboardUrl({ ...question, page: 1, ...change });
   return (
-    <div className="no-print flex flex-wrap items-center gap-3">
+    <div className="no-print swipe flex items-center gap-3">
       <Segments
         label="Level"
         options={[

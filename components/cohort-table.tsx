@@ -2,6 +2,9 @@
 // A client component not for interaction but for weight: its rows travel as the short arrays of `TableContent`
 // instead of one serialised element a cell beside the same HTML.
 
+import { METRICS } from "@/benchmark/metrics";
+import { QUALITY_DEFINITION } from "@/benchmark/quality";
+import type { SortKey } from "@/benchmark/question";
 import type { CellContent, HeaderContent, RowContent, TableContent } from "./table-content";
 
 /** One cohort's table: every header sorts by a link, every note opens on demand, all without JavaScript. */
@@ -17,7 +20,7 @@ export function CohortTable({ content }: { content: TableContent }) {
               <Header content={technique} table={id} />
               {model && <Header content={model} table={id} text />}
               {columns.map((column) => (
-                <Header key={column.label} content={column} table={id} />
+                <Header key={column.key} content={column} table={id} />
               ))}
             </tr>
           </thead>
@@ -36,8 +39,13 @@ export function CohortTable({ content }: { content: TableContent }) {
       </p>
       <div className="notes">
         {notes.map((text, index) => (
-          <p key={text} id={`${id}-${index + 1}`} popover="auto" className="whitespace-pre-line">
+          <p key={text} id={`${id}-${index + 1}`} popover="auto">
             {text}
+          </p>
+        ))}
+        {columns.map(({ key, note = 0 }) => (
+          <p key={key} id={`${id}-${key}`} popover="auto">
+            {[columnText(key).definition, notes[note - 1]].filter(Boolean).join("\n")}
           </p>
         ))}
       </div>
@@ -45,15 +53,33 @@ export function CohortTable({ content }: { content: TableContent }) {
   );
 }
 
+/** What the metric table says of a column. From the code, so that no page carries it as data. */
+function columnText(key: SortKey): { label: string; name: string; definition: string } {
+  if (key === "technique") return { label: "Technique", name: "", definition: "" };
+  if (key === "model") return { label: "Model", name: "", definition: "" };
+  if (key === "quality") return { label: "Quality", name: "", definition: QUALITY_DEFINITION };
+  const { label, name, definition } = METRICS[key];
+  return { label, name: name === label ? "" : name, definition };
+}
+
 function Header({ content, table, text = false }: { content: HeaderContent; table: string; text?: boolean }) {
-  const { label, name, unit, href, sort, over, note } = content;
+  const { key, unit, href, sort, over } = content;
+  const { label, definition, ...known } = columnText(key);
+  const name = content.name ?? known.name;
   return (
     <th scope="col" aria-sort={sort} className={text ? "text" : undefined}>
       <a href={href} aria-label={`${label}. Sort by ${(name || label).toLowerCase()}`}>
         {label}
         {sort && <span aria-hidden="true">{sort === "ascending" ? " ↑" : " ↓"}</span>}
       </a>
-      {note && <NoteMark note={note} table={table} label={`About ${label}`} />}
+      {definition && (
+        <button
+          type="button"
+          className="note-mark about"
+          popoverTarget={`${table}-${key}`}
+          aria-label={`About ${label}`}
+        />
+      )}
       {name && <span>{name}</span>}
       {unit && <span>{unit}</span>}
       {over && <span>{over}</span>}

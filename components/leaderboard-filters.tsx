@@ -25,7 +25,7 @@ export function LeaderboardFilters({ action, kept, filters, active, clearHref }:
       {kept.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="swipe flex items-center gap-2">
         {filters.map((filter) => (
           <Filter key={filter.parameter} filter={filter} />
         ))}
@@ -61,8 +61,7 @@ function Filter({ filter }: { filter: FilterContent }) {
         {title}
         {selected.length > 0 && <span>{selected.length}</span>}
       </summary>
-      <fieldset>
-        <legend className="sr-only">{title}</legend>
+      <fieldset aria-label={title}>
         {options.map(([key, label, count]) => (
           <label key={key}>
             <input type="checkbox" name={parameter} value={key} defaultChecked={selected.includes(key)} />

@@ -12,7 +12,7 @@ export function SiteHeader() {
           Efficient<span className="text-accent">LLM</span>
           <span className="ml-2 font-normal text-soft">leaderboard</span>
         </a>
-        <nav aria-label="Site" className="-mx-1 flex flex-wrap gap-x-5 text-sm">
+        <nav aria-label="Site" className="-mx-1 flex flex-wrap gap-x-3 text-sm sm:gap-x-5">
           {AXIS_KEYS.map((axis) => (
             <HeaderLink key={axis} href={`/leaderboards/${axis}`}>
               {AXES[axis].short}

@@ -15,7 +15,8 @@ import {
 } from "@/benchmark/question";
 
 export interface HeaderContent {
-  label: string;
+  key: SortKey;
+  /** What the metric table does not say: the measure a quality was taken as. */
   name?: string;
   unit?: string;
   href: string;
@@ -64,8 +65,8 @@ export function tableContent(cohort: Cohort, question: LeaderboardQuestion, id: 
   const from = (question.page - 1) * PAGE_ROWS;
   return {
     id,
-    technique: sortHeader(question, "technique", "Technique", "ascending"),
-    ...(question.level === "runs" ? { model: sortHeader(question, "model", "Model", "ascending") } : {}),
+    technique: sortHeader(question, "technique", "ascending"),
+    ...(question.level === "runs" ? { model: sortHeader(question, "model", "ascending") } : {}),
     columns: drawn.map((column) => column.header(question)),
     rows: cohort.rows.slice(from, from + PAGE_ROWS).map((row) => rowContent(row, drawn, notes)),
     notes: notes.texts,
@@ -156,20 +157,13 @@ class DrawnColumn {
 function columnHeader(cohort: Cohort, column: Column, question: LeaderboardQuestion): HeaderContent {
   const about = cohort.columns[column];
   const better = about?.better ?? (column === "quality" ? "higher" : metric(column).better);
-  const header = sortHeader(question, column, "", better === "lower" ? "ascending" : "descending");
+  const header = sortHeader(question, column, better === "lower" ? "ascending" : "descending");
   if (column !== "quality") {
-    const { label, name, unit } = metric(column);
-    return {
-      ...header,
-      label,
-      ...(label === name ? {} : { name }),
-      unit: `${about?.unit ?? unit} · ${better} is better`,
-    };
+    return { ...header, unit: `${about?.unit ?? metric(column).unit} · ${better} is better` };
   }
   const measure = QUALITY_MEASURES[about?.unit ?? ""]?.label ?? measureLabel(cohort);
   return {
     ...header,
-    label: "Quality",
     ...(measure ? { name: measure } : {}),
     unit: about ? `${better} is better` : "no value here",
   };
@@ -188,7 +182,6 @@ function measureLabel(cohort: Cohort): string {
 function sortHeader(
   question: LeaderboardQuestion,
   key: SortKey,
-  label: string,
   bestFirst: "ascending" | "descending",
 ): HeaderContent {
   const { sort } = question;
@@ -196,7 +189,7 @@ function sortHeader(
   const worstFirst = bestFirst === "ascending" ? "descending" : "ascending";
   const next = { key, reversed: sorted && !sort.reversed };
   return {
-    label,
+    key,
     href: printLeaderboardUrl({ ...question, sort: next, page: 1 }),
     ...(sorted ? { sort: sort.reversed ? worstFirst : bestFirst } : {}),
   };

@@ -1,13 +1,10 @@
-import { gzipSync } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Bundle } from "../benchmark/bundle";
-import { aBundle, aLargeBundle, aResult, inCanonicalUnits } from "../benchmark/bundle-builder";
-import { checkBundle } from "../benchmark/checks";
+import { aBundle, aResult, inCanonicalUnits } from "../benchmark/bundle-builder";
 import { defaultQuestion } from "../benchmark/question";
 import { type Connection, openDatabase } from "./client";
 import { listCurrentResults } from "./current-results";
-import { sha256 } from "./digest";
 import { aSubmission } from "./submission-builder";
 import { submitBundle } from "./submissions";
 import { createTestDatabase, type TestDatabase } from "./test-database";
@@ -28,7 +25,7 @@ afterEach(async () => {
 const submit = (bundle: Bundle, changes: Parameters<typeof aSubmission>[1] = {}) =>
   submitBundle(connection.db, aSubmission(bundle, changes));
 
-async function count(table: string): Promise<number> {
+async function _count(table: string): Promise<number> {
   const [row] = await connection.db.execute<{ n: number }>(
     sql`select count(*)::int as n from ${sql.identifier(table)}`,
   );
@@ -133,4 +130,3 @@ test("dataset versions count published changes one by one, in the order in which
   );
   expect(versions[0]?.change).toMatch(/^published 1 results: bundle \d$/);
 });
-

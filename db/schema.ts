@@ -24,6 +24,9 @@ import type { Finding } from "../benchmark/findings";
 import { METRIC_KEYS } from "../benchmark/metrics";
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+/** To Postgres, NaN is a number above all others. */
+const isNumber = (column: AnyPgColumn) => sql`${column} > '-Infinity' and ${column} < 'Infinity'`;
+const isHalfWidth = (column: AnyPgColumn) => sql`${column} >= 0 and ${column} < 'Infinity'`;
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
 export const axis = pgEnum("axis", AXIS_KEYS);
@@ -127,7 +130,7 @@ export const models = pgTable(
       .on(table.name, table.family, table.parametersB, table.activeParametersB, table.hubId, table.revision)
       .nullsNotDistinct(),
     index("models_slug").on(table.slug),
-    check("models_parameters", sql`${table.parametersB} > 0`),
+    check("models_parameters", sql`${table.parametersB} > 0 and ${table.parametersB} < 'Infinity'`),
     check("models_active_parameters", sql`${table.activeParametersB} <= ${table.parametersB}`),
   ],
 );
@@ -242,14 +245,20 @@ export const measurements = pgTable(
       "measurements_value_or_reason",
       sql`(${table.missing} is null and ${table.value} is not null and ${table.unit} is not null
         and ${table.sentValue} is not null and ${table.sentUnit} is not null and ${table.origin} is not null)
-       or (${table.missing} is not null and ${table.value} is null and ${table.origin} is null)`,
+       or (${table.missing} is not null and num_nonnulls(${table.value}, ${table.unit}, ${table.sentValue},
+        ${table.sentUnit}, ${table.scope}, ${table.uncertainty}, ${table.repeats}, ${table.origin}) = 0)`,
     ),
-    check("measurements_finite", sql`${table.value} > '-Infinity' and ${table.value} < 'Infinity'`),
+    check("measurements_finite", isNumber(table.value)),
+    check("measurements_sent_finite", isNumber(table.sentValue)),
+    check(
+      "measurements_repeats_finite",
+      sql`'-Infinity' < all (${table.repeats}) and 'Infinity' > all (${table.repeats})`,
+    ),
     check(
       "measurements_uncertainty",
       sql`(${table.uncertainty} is null) = (${table.uncertaintyKind} is null)`,
     ),
-    check("measurements_uncertainty_sign", sql`${table.uncertainty} >= 0`),
+    check("measurements_uncertainty_sign", isHalfWidth(table.uncertainty)),
   ],
 );
 
@@ -279,7 +288,9 @@ export const qualityScores = pgTable(
   (table) => [
     primaryKey({ columns: [table.resultId, table.ordinal] }),
     unique("quality_scores_task").on(table.resultId, table.task, table.metric),
-    check("quality_scores_finite", sql`${table.value} > '-Infinity' and ${table.value} < 'Infinity'`),
+    check("quality_scores_finite", isNumber(table.value)),
+    check("quality_scores_stderr", isHalfWidth(table.stderr)),
+    check("quality_scores_uncertainty_sign", isHalfWidth(table.uncertainty)),
     check(
       "quality_scores_uncertainty",
       sql`(${table.uncertainty} is null) = (${table.uncertaintyKind} is null)`,

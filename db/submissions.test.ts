@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Bundle } from "../benchmark/bundle";
-import { aBundle, aLargeBundle, aResult, inCanonicalUnits } from "../benchmark/bundle-builder";
+import { aBundle, aLargeBundle, aResult } from "../benchmark/bundle-builder";
 import { checkBundle } from "../benchmark/checks";
 import { defaultQuestion } from "../benchmark/question";
 import { type Connection, openDatabase } from "./client";
@@ -39,7 +39,7 @@ async function current() {
   return (await listCurrentResults(connection.db, defaultQuestion("inference"))).results;
 }
 
-async function states() {
+async function _states() {
   const rows = await connection.db.execute<{ title: string; state: string }>(
     sql`select title, state from bundles order by received_at, title`,
   );
@@ -274,7 +274,6 @@ describe("the same bundle again", () => {
 test("a bundle that fails on its way leaves nothing, not even a name", async () => {
   const results = [aResult({ id: "a" }), aResult({ id: "b", workload: { dataset: "other" } })];
   const broken = aBundle({ results });
-  // What no check would let through: the database itself refuses a value without a unit that exists.
   const submission = aSubmission(broken, {
     onProgress: () => {
       throw new Error("power cut");
@@ -286,4 +285,3 @@ test("a bundle that fails on its way leaves nothing, not even a name", async () 
   }
   expect(await submit(broken)).toMatchObject({ outcome: "added", datasetVersion: 1 });
 });
-

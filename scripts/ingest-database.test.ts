@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { aBundle, aLargeBundle } from "@/benchmark/bundle-builder";
+import { createTestDatabase, type TestDatabase } from "@/db/test-database";
+
+const RESULTS = 10_000;
+
+const folder = mkdtempSync(join(tmpdir(), "ingest-database-"));
+const small = join(folder, "small.json");
+const large = join(folder, "large.json");
+
+let database: TestDatabase;
+let sql: postgres.Sql;
+
+beforeAll(() => {
+  writeFileSync(small, JSON.stringify(aBundle()));
+  writeFileSync(large, JSON.stringify(aLargeBundle(RESULTS)));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  sql = postgres(database.url, { max: 2, onnotice: () => {} });
+});
+
+afterEach(async () => {
+  await sql.end();
+  await database.drop();
+});
+
+/** Starts the real command as a process of its own. */
+function startIngest(...args: string[]): ChildProcess {
+  const command = ["--import", "tsx", join(import.meta.dirname, "ingest.ts"), ...args];
+  return spawn(process.execPath, command, {
+    env: { ...process.env, DATABASE_URL: database.url },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+/** How a process ended, and what it said on standard output. */
+async function ended(child: ChildProcess) {
+  let said = "";
+  child.stdout?.on("data", (data) => {
+    said += data;
+  });
+  const [code, signal] = await once(child, "close");
+  return { code, signal, said };
+}
+
+async function count(table: string): Promise<number> {
+  const [row] = await sql`select count(*)::int as n from ${sql(table)}`;
+  return row?.n;
+}
+
+/** Asks again and again, for as long as the test may take. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo()));
+}
+
+const isIngestWaiting = async () => {
+  const waiting = await sql`
+    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+  `;
+  return waiting.length > 0;
+};
+
+const isIngestGone = async () => {
+  const others = await sql`
+    select 1 from pg_stat_activity
+    where datname = current_database() and application_name = 'efficientllm-leaderboard'
+  `;
+  return others.length === 0;
+};
+
+test("two ingests of one bundle by two processes at the same moment add it once", {
+  timeout: 60_000,
+}, async () => {
+  const outcomes = await Promise.all([
+    ended(startIngest("--json", small)),
+    ended(startIngest("--json", small)),
+  ]);
+  expect(outcomes.map(({ code }) => code)).toEqual([0, 0]);
+  const said = outcomes.map(({ said }) => JSON.parse(said).files[0].outcome).sort();
+  expect(said).toEqual(["added", "duplicate"]);
+  expect([await count("bundles"), await count("results"), await count("dataset_versions")]).toEqual([
+    1, 1, 1,
+  ]);
+});
+
+describe("kill -9 during an ingest of 10,000 results", { timeout: 60_000 }, () => {
+  // A lock on a table stops the ingest in the middle of what it does there, for certain and without a clock.
+  test.each([
+    ["before the first result", "results"],
+    ["between results and their values", "measurements"],
+    ["after everything else, before the last row", "dataset_versions"],
+  ])("%s leaves nothing", async (_moment, table) => {
+    const child = startIngest(large);
+    const end = ended(child);
+    await sql.begin(async (tx) => {
+      await tx`lock table ${tx(table)} in share row exclusive mode`;
+      await until(isIngestWaiting);
+      child.kill("SIGKILL");
+      expect(await end).toMatchObject({ signal: "SIGKILL" });
+    });
+    await until(isIngestGone);
+    for (const kept of ["bundles", "bundle_files", "models", "results", "measurements", "events"]) {
+      expect([kept, await count(kept)]).toEqual([kept, 0]);
+    }
+  });
+
+  test("while it inserts, with nothing in its way, leaves all or nothing, and the next adds what is missing", async () => {
+    const child = startIngest(large);
+    const end = ended(child);
+    await until(async () => {
+      const inserting = await sql`
+        select 1 from pg_stat_activity
+        where datname = current_database() and state = 'active' and query ilike '%insert into "measurements"%'
+          and pid <> pg_backend_pid()
+      `;
+      return inserting.length > 0;
+    });
+    child.kill("SIGKILL");
+    await end;
+    await until(isIngestGone);
+    const results = await count("results");
+    expect([0, RESULTS]).toContain(results);
+    expect(await count("bundles")).toBe(results / RESULTS);
+    const next = await ended(startIngest("--json", large));
+    expect(JSON.parse(next.said)).toMatchObject({
+      files: [{ outcome: results === 0 ? "added" : "duplicate", results: RESULTS }],
+    });
+    expect([await count("results"), await count("measurements"), await count("bundles")]).toEqual([
+      RESULTS,
+      RESULTS,
+      1,
+    ]);
+  });
+});
