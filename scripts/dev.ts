@@ -8,7 +8,7 @@ import { checkPort, readListening } from "./web-server";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-await runScript(0, async (run) => {
+await runScript({ interrupted: 0 }, async (run) => {
   const listening = readListening();
   await checkPort(listening);
   const url = await prepareDatabase(run);

@@ -43,14 +43,18 @@ function startIngest(...args: string[]): ChildProcess {
   });
 }
 
-/** How a process ended, and what it said on standard output. */
+/** How a process ended, what it said on standard output, and what it complained of. */
 async function ended(child: ChildProcess) {
   let said = "";
+  let complained = "";
   child.stdout?.on("data", (data) => {
     said += data;
   });
+  child.stderr?.on("data", (data) => {
+    complained += data;
+  });
   const [code, signal] = await once(child, "close");
-  return { code, signal, said };
+  return { code, signal, said, complained };
 }
 
 async function count(table: string): Promise<number> {
@@ -91,6 +95,26 @@ test("two ingests of one bundle by two processes at the same moment add it once"
   expect([await count("bundles"), await count("results"), await count("dataset_versions")]).toEqual([
     1, 1, 1,
   ]);
+});
+
+test("an ingest whose connection is cut says so without a stack trace, exits with 2 and stores nothing", {
+  timeout: 60_000,
+}, async () => {
+  const child = startIngest(large);
+  const end = ended(child);
+  await sql.begin(async (tx) => {
+    await tx`lock table measurements in share row exclusive mode`;
+    await until(isIngestWaiting);
+    await sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = 'efficientllm-leaderboard'
+    `;
+    const { code, complained } = await end;
+    expect(complained).toMatch(/connection to the database was lost.*Send it again/s);
+    expect(complained).not.toMatch(/^\s+at /m);
+    expect(code).toBe(2);
+  });
+  expect([await count("bundles"), await count("results")]).toEqual([0, 0]);
 });
 
 describe("kill -9 during an ingest of 10,000 results", { timeout: 60_000 }, () => {

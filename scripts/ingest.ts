@@ -26,6 +26,7 @@ Exit code: 0 all in, 1 some refused, 2 could not run (no such file, no database,
 /** From this many results on, storing takes long enough to be watched. */
 const RESULTS_TO_WATCH = 1_000;
 const INTERRUPTED = 130;
+const COULD_NOT_RUN = 2;
 
 // A reader that left, as in `| head`, shall not break off what is being stored.
 for (const stream of [process.stdout, process.stderr]) {
@@ -42,7 +43,7 @@ interface Options {
 
 const options = readOptions();
 if (typeof options === "number") process.exitCode = options;
-else await runScript(INTERRUPTED, (run) => ingest(options, run));
+else await runScript({ interrupted: INTERRUPTED, failed: COULD_NOT_RUN }, (run) => ingest(options, run));
 
 /** The options of the command line, or the exit code where there is nothing to do. */
 function readOptions(): Options | number {

@@ -20,10 +20,10 @@ const PARENT_POLL_MS = 1_000;
  * Runs a script to its end: its exit code, or `"serving"` if it shall live until a signal. Failures are printed,
  * and what the script registered is undone in every case.
  *
- * @param interrupted exit code after a signal.
+ * @param codes exit codes after a signal and after a failure.
  */
 export async function runScript(
-  interrupted: number,
+  { interrupted, failed = 1 }: { interrupted: number; failed?: number },
   main: (run: ScriptRun) => Promise<number | "serving">,
 ): Promise<void> {
   const closings: { close: () => Promise<void>; abandon?: (() => void) | undefined }[] = [];
@@ -45,12 +45,12 @@ export async function runScript(
   const atEnd: ScriptRun["atEnd"] = (close, abandon) => closings.unshift({ close, abandon });
   let code: number;
   try {
-    const result = await main({ signal: abort.signal, atEnd });
+    const result = await Promise.race([main({ signal: abort.signal, atEnd }), brokenElsewhere()]);
     if (result === "serving") await aborted(abort.signal);
     code = result === "serving" ? interrupted : result;
   } catch (error) {
     if (!abort.signal.aborted) console.error(`\n${describeFailure(error)}`);
-    code = 1;
+    code = failed;
   }
   if (abort.signal.aborted) code = interrupted;
   for (const { close } of closings) {
@@ -58,11 +58,22 @@ export async function runScript(
       await close();
     } catch (error) {
       console.error(describeFailure(error));
-      code ||= 1;
+      code ||= failed;
     }
   }
   closed.abort();
   process.exit(code);
+}
+
+/** Rejects with what is thrown where nobody waits for it, as by a driver whose connection was cut. */
+function brokenElsewhere(): Promise<never> {
+  const broken = new Promise<never>((_, reject) => {
+    process.on("uncaughtException", reject);
+    process.on("unhandledRejection", reject);
+  });
+  // Once a script has ended or serves, nobody waits for this either.
+  broken.catch(() => {});
+  return broken;
 }
 
 async function aborted(signal: AbortSignal): Promise<void> {

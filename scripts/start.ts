@@ -7,7 +7,7 @@ import { checkPort, readListening, serveBuild } from "./web-server";
 
 Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
 
-await runScript(0, async (run) => {
+await runScript({ interrupted: 0 }, async (run) => {
   const listening = readListening();
   // Before anything that takes long.
   await checkPort(listening);

@@ -37,7 +37,7 @@ for (const name of [
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 process.env.NEXT_DIST_DIR = DIST;
 
-await runScript(130, async (run) => {
+await runScript({ interrupted: 130 }, async (run) => {
   const [part, ...filters] = process.argv.slice(2);
   if (part !== undefined && !PARTS.includes(part)) {
     throw new Failure(`npm test does all; npm test -- ${PARTS.join(" or npm test -- ")} does a part.`);
