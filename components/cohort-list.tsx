@@ -1,7 +1,9 @@
 import { AXES, MODALITIES } from "@/benchmark/axes";
 import type { Board } from "@/benchmark/board";
+import { questionColumns } from "@/benchmark/question";
 import { familyTitle } from "@/benchmark/techniques";
 import { CohortSection } from "./cohort-section";
+import { ColumnDefinitions } from "./column-definitions";
 import { unfilteredUrl } from "./filter-content";
 
 /** All cohorts of a board, with a list of them before where there are several, or what to do if there is none. */
@@ -42,6 +44,7 @@ export function CohortList({ board: { question, cohorts } }: { board: Board }) {
       {cohorts.map((cohort, index) => (
         <CohortSection key={cohortId(index)} cohort={cohort} question={question} id={cohortId(index)} />
       ))}
+      <ColumnDefinitions columns={questionColumns(question)} />
     </>
   );
 }

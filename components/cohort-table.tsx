@@ -2,9 +2,7 @@
 // A client component not for interaction but for weight: its rows travel as the short arrays of `TableContent`
 // instead of one serialised element a cell beside the same HTML.
 
-import { METRICS } from "@/benchmark/metrics";
-import { QUALITY_DEFINITION } from "@/benchmark/quality";
-import type { SortKey } from "@/benchmark/question";
+import { columnText, definitionId } from "./column-definitions";
 import type { CellContent, HeaderContent, RowContent, TableContent } from "./table-content";
 
 /** One cohort's table: every header sorts by a link, every note opens on demand, all without JavaScript. */
@@ -43,27 +41,13 @@ export function CohortTable({ content }: { content: TableContent }) {
             {text}
           </p>
         ))}
-        {columns.map(({ key, note = 0 }) => (
-          <p key={key} id={`${id}-${key}`} popover="auto">
-            {[columnText(key).definition, notes[note - 1]].filter(Boolean).join("\n")}
-          </p>
-        ))}
       </div>
     </>
   );
 }
 
-/** What the metric table says of a column. From the code, so that no page carries it as data. */
-function columnText(key: SortKey): { label: string; name: string; definition: string } {
-  if (key === "technique") return { label: "Technique", name: "", definition: "" };
-  if (key === "model") return { label: "Model", name: "", definition: "" };
-  if (key === "quality") return { label: "Quality", name: "", definition: QUALITY_DEFINITION };
-  const { label, name, definition } = METRICS[key];
-  return { label, name: name === label ? "" : name, definition };
-}
-
 function Header({ content, table, text = false }: { content: HeaderContent; table: string; text?: boolean }) {
-  const { key, unit, href, sort, over } = content;
+  const { key, unit, href, sort, over, note } = content;
   const { label, definition, ...known } = columnText(key);
   const name = content.name ?? known.name;
   return (
@@ -76,13 +60,17 @@ function Header({ content, table, text = false }: { content: HeaderContent; tabl
         <button
           type="button"
           className="note-mark about"
-          popoverTarget={`${table}-${key}`}
+          popoverTarget={definitionId(key)}
           aria-label={`About ${label}`}
         />
       )}
       {name && <span>{name}</span>}
       {unit && <span>{unit}</span>}
-      {over && <span>{over}</span>}
+      {(over || note) && (
+        <span>
+          {over} {note && <NoteMark note={note} table={table} label={`${label} here`} />}
+        </span>
+      )}
     </th>
   );
 }

@@ -30,7 +30,8 @@ export function filterContents(question: ResultFilters, facets: Facets): FilterC
     options: ORIGIN_KEYS.map((key) => [key, ORIGINS[key].title, 0] as const),
     selected: question.origin,
   };
-  return [...filters, origin];
+  // A choice among one is none.
+  return [...filters, origin].filter(({ options, selected }) => options.length > 1 || selected.length > 0);
 }
 
 function optionLabel(parameter: string, key: string, label: string): string {

@@ -65,7 +65,7 @@ function Filter({ filter }: { filter: FilterContent }) {
         {options.map(([key, label, count]) => (
           <label key={key}>
             <input type="checkbox" name={parameter} value={key} defaultChecked={selected.includes(key)} />
-            <span>{label}</span>
+            {label}
             {count > 0 && <small>{count}</small>}
           </label>
         ))}
