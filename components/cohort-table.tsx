@@ -111,7 +111,10 @@ function Cell({ cell, table, ranksFirst }: { cell: CellContent; table: string; r
       <td>
         {marks}
         {rank > 0 ? <b className={rank === 1 ? "first" : undefined}>{rank}</b> : <s>—</s>}
-        <span>{text}</span>
+        <span>
+          {text}
+          <i>{mark}</i>
+        </span>
       </td>
     );
   }
