@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Environment, QualityScore, Workload } from "../benchmark/bundle";
-import type { MetricKey } from "../benchmark/metrics";
-import type { LeaderboardQuestion } from "../benchmark/question";
-import type { Measurement, MissingMeasurement, Result } from "../benchmark/result";
-import { SCALE_BANDS } from "../benchmark/scale-bands";
+import type { Environment, QualityScore, Workload } from "@/benchmark/bundle";
+import type { MetricKey } from "@/benchmark/metrics";
+import type { LeaderboardQuestion } from "@/benchmark/question";
+import type { Measurement, MissingMeasurement, Result } from "@/benchmark/result";
+import { SCALE_BANDS } from "@/benchmark/scale-bands";
 import type { Database } from "./client";
 
 export type ResultFilter = Pick<

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "../benchmark/natural-key";
+import { canonicalJson } from "@/benchmark/natural-key";
 
 /** SHA-256 of bytes or text, as 64 hexadecimal digits. */
 export function sha256(data: Uint8Array | string): string {

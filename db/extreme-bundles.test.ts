@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Bundle } from "../benchmark/bundle";
-import { aBundle, aResult } from "../benchmark/bundle-builder";
-import { checkBundle } from "../benchmark/checks";
+import type { Bundle } from "@/benchmark/bundle";
+import { aBundle, aResult } from "@/benchmark/bundle-builder";
+import { checkBundle } from "@/benchmark/checks";
 import { type Connection, openDatabase } from "./client";
 import { aSubmission } from "./submission-builder";
 import { submitBundle } from "./submissions";

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { type Axis, MODALITY_KEYS, type Modality } from "../benchmark/axes";
-import type { Facets, FacetValue } from "../benchmark/facets";
-import { type Notice, OPEN_FILTERS, type OpenFilter } from "../benchmark/query-reader";
-import { SCALE_BANDS, scaleBandOf } from "../benchmark/scale-bands";
-import { compareFamilies, compareTechniques, compareText, familyTitle } from "../benchmark/techniques";
+import { type Axis, MODALITY_KEYS, type Modality } from "@/benchmark/axes";
+import type { Facets, FacetValue } from "@/benchmark/facets";
+import { type Notice, OPEN_FILTERS, type OpenFilter } from "@/benchmark/query-reader";
+import { SCALE_BANDS, scaleBandOf } from "@/benchmark/scale-bands";
+import { compareFamilies, compareTechniques, compareText, familyTitle } from "@/benchmark/techniques";
 import type { Database } from "./client";
 
 type FacetRow = {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { BoardCount } from "../benchmark/facets";
-import { type Insight, insights } from "../benchmark/insights";
+import type { BoardCount } from "@/benchmark/facets";
+import { type Insight, insights } from "@/benchmark/insights";
 import { type Database, database } from "./client";
 import { listCurrentResults } from "./current-results";
 

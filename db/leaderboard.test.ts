@@ -1,8 +1,8 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aBundle, aResult, inCanonicalUnits } from "../benchmark/bundle-builder";
-import { defaultQuestion, type LeaderboardQuestion, parseLeaderboardQuestion } from "../benchmark/question";
+import { aBundle, aResult, inCanonicalUnits } from "@/benchmark/bundle-builder";
+import { defaultQuestion, type LeaderboardQuestion, parseLeaderboardQuestion } from "@/benchmark/question";
 import { type Connection, openDatabase } from "./client";
 import { loadLeaderboard } from "./leaderboard";
 import * as schema from "./schema";

@@ -1,6 +1,6 @@
-import { type Board, buildBoard } from "../benchmark/board";
-import type { Facets } from "../benchmark/facets";
-import type { LeaderboardQuestion, Notice } from "../benchmark/question";
+import { type Board, buildBoard } from "@/benchmark/board";
+import type { Facets } from "@/benchmark/facets";
+import type { LeaderboardQuestion, Notice } from "@/benchmark/question";
 import { type Database, database } from "./client";
 import { listCurrentResults } from "./current-results";
 import { listFacets, unknownNames } from "./facets";

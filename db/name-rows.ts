@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import type { Bundle, BundleResult, Environment, Model } from "../benchmark/bundle";
-import { nameSlug, slug } from "../benchmark/slug";
-import { techniqueName } from "../benchmark/techniques";
+import type { Bundle, BundleResult, Environment, Model } from "@/benchmark/bundle";
+import { nameSlug, slug } from "@/benchmark/slug";
+import { techniqueName } from "@/benchmark/techniques";
 import type { Transaction } from "./client";
 import { digest } from "./digest";
 import { insertRows } from "./insert-rows";

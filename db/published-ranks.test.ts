@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { isValue } from "../benchmark/board-row";
-import { type Column, defaultQuestion, type LeaderboardQuestion } from "../benchmark/question";
+import { isValue } from "@/benchmark/board-row";
+import { type Column, defaultQuestion, type LeaderboardQuestion } from "@/benchmark/question";
 import { type Connection, openDatabase } from "./client";
 import { loadLeaderboard } from "./leaderboard";
 import { seedDatabase } from "./seed";

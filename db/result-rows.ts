@@ -1,9 +1,9 @@
-import type { Scope } from "../benchmark/axes";
-import type { Bundle, BundleResult, Environment } from "../benchmark/bundle";
-import { capacityGb } from "../benchmark/environment";
-import { canonicalValue, METRIC_KEYS, type MetricKey } from "../benchmark/metrics";
-import { naturalKey } from "../benchmark/natural-key";
-import { nameSlug } from "../benchmark/slug";
+import type { Scope } from "@/benchmark/axes";
+import type { Bundle, BundleResult, Environment } from "@/benchmark/bundle";
+import { capacityGb } from "@/benchmark/environment";
+import { canonicalValue, METRIC_KEYS, type MetricKey } from "@/benchmark/metrics";
+import { naturalKey } from "@/benchmark/natural-key";
+import { nameSlug } from "@/benchmark/slug";
 import type { Transaction } from "./client";
 import { sha256 } from "./digest";
 import { batches, insertRows } from "./insert-rows";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Bundle } from "../benchmark/bundle";
-import { aBundle, aResult, inCanonicalUnits } from "../benchmark/bundle-builder";
-import { defaultQuestion } from "../benchmark/question";
+import type { Bundle } from "@/benchmark/bundle";
+import { aBundle, aResult, inCanonicalUnits } from "@/benchmark/bundle-builder";
+import { defaultQuestion } from "@/benchmark/question";
 import { type Connection, openDatabase } from "./client";
 import { listCurrentResults } from "./current-results";
 import { aSubmission } from "./submission-builder";

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aBundle, aResult } from "../benchmark/bundle-builder";
+import { aBundle, aResult } from "@/benchmark/bundle-builder";
 import { type Connection, openDatabase } from "./client";
 import { errorCode } from "./postgres-error";
 import { aSubmission } from "./submission-builder";

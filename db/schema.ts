@@ -18,10 +18,10 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { AXIS_KEYS, MISSING_REASON_KEYS, MODALITY_KEYS, ORIGIN_KEYS, SCOPE_KEYS } from "../benchmark/axes";
-import type { Bundle, Environment, Technique, Workload } from "../benchmark/bundle";
-import type { Finding } from "../benchmark/findings";
-import { METRIC_KEYS } from "../benchmark/metrics";
+import { AXIS_KEYS, MISSING_REASON_KEYS, MODALITY_KEYS, ORIGIN_KEYS, SCOPE_KEYS } from "@/benchmark/axes";
+import type { Bundle, Environment, Technique, Workload } from "@/benchmark/bundle";
+import type { Finding } from "@/benchmark/findings";
+import { METRIC_KEYS } from "@/benchmark/metrics";
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 /** To Postgres, NaN is a number above all others. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { aBundle } from "../benchmark/bundle-builder";
+import { aBundle } from "@/benchmark/bundle-builder";
 import { type Connection, openDatabase } from "./client";
 import { seedDatabase } from "./seed";
 import { aSubmission } from "./submission-builder";

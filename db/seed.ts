@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { checkBundleText } from "../benchmark/checks";
+import { checkBundleText } from "@/benchmark/checks";
 import { openDatabase } from "./client";
 import { bundles } from "./schema";
 import { submitBundle } from "./submissions";

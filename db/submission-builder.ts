@@ -1,4 +1,4 @@
-import type { Bundle } from "../benchmark/bundle";
+import type { Bundle } from "@/benchmark/bundle";
 import type { Submission } from "./submissions";
 
 /** A submission for tests: the bundle as JSON from the command line, as far as `changes` does not say otherwise. */

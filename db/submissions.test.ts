@@ -1,10 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Bundle } from "../benchmark/bundle";
-import { aBundle, aLargeBundle, aResult } from "../benchmark/bundle-builder";
-import { checkBundle } from "../benchmark/checks";
-import { defaultQuestion } from "../benchmark/question";
+import type { Bundle } from "@/benchmark/bundle";
+import { aBundle, aLargeBundle, aResult } from "@/benchmark/bundle-builder";
+import { checkBundle } from "@/benchmark/checks";
+import { defaultQuestion } from "@/benchmark/question";
 import { type Connection, openDatabase } from "./client";
 import { listCurrentResults } from "./current-results";
 import { sha256 } from "./digest";

@@ -1,6 +1,6 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
-import type { Bundle } from "../benchmark/bundle";
-import type { Finding } from "../benchmark/findings";
+import type { Bundle } from "@/benchmark/bundle";
+import type { Finding } from "@/benchmark/findings";
 import type { Database, Transaction } from "./client";
 import { sha256 } from "./digest";
 import { insertResults } from "./result-rows";

@@ -1,7 +1,7 @@
-import type { Facets } from "../benchmark/facets";
-import type { Notice } from "../benchmark/query-reader";
-import type { TradeOffQuestion } from "../benchmark/trade-off-question";
-import { buildTradeOffs, type TradeOffs } from "../benchmark/trade-offs";
+import type { Facets } from "@/benchmark/facets";
+import type { Notice } from "@/benchmark/query-reader";
+import type { TradeOffQuestion } from "@/benchmark/trade-off-question";
+import { buildTradeOffs, type TradeOffs } from "@/benchmark/trade-offs";
 import { type Database, database } from "./client";
 import { listCurrentResults } from "./current-results";
 import { listFacets, unknownNames } from "./facets";
