@@ -41,6 +41,8 @@ export interface BoardRow {
   settings?: Record<string, string | number | boolean | null>;
   /** What limits the comparison of this row with the others. */
   caveats?: string[];
+  /** What the submitter says of it. */
+  notes?: string[];
   cells: Partial<Record<Column, Cell>>;
 }
 

@@ -162,6 +162,18 @@ test("2,000 results of 500 techniques are all ranked", () => {
   expect(cohort?.rows).toHaveLength(500);
 });
 
+test("results of two revisions of a data set are never ranked together", () => {
+  const of = (dataset_revision: string) =>
+    aStoredResult({ amu: 1 }, { id: dataset_revision, workload: { dataset: "MMLU", dataset_revision } });
+  const { cohorts } = buildBoard(question(), [of("v1"), of("v2")]);
+  expect(
+    cohorts.map(({ dataset, dataset_revision, rows }) => [dataset, dataset_revision, rows.length]),
+  ).toEqual([
+    ["MMLU", "v1", 1],
+    ["MMLU", "v2", 1],
+  ]);
+});
+
 test("a board as data keeps the shape that others rely on", () => {
   const board = buildBoard(question({ sort: { key: "amu", reversed: false } }), [
     aStoredResult({ amu: 1 }, { model: "1B" }),
@@ -196,7 +208,9 @@ test("a board as data keeps the shape that others rely on", () => {
       modality: "language",
       task: null,
       dataset: "OpenO1-SFT",
+      dataset_revision: null,
       environment: "8x NVIDIA H200",
+      sources: [{ bundle: "b0", title: "A bundle for tests", url: null }],
       models: ["1B"],
       left_out: [{ model: "3B", why: "not measured with full" }],
       columns: { amu: { better: "lower", unit: "GB", models: ["1B"], set_aside: [] } },

@@ -1,7 +1,7 @@
 import { MODALITY_KEYS, type Modality } from "./axes";
 import type { CohortContent } from "./board-row";
 import { environmentClass } from "./environment";
-import { type LeaderboardQuestion, questionColumns } from "./question";
+import { type LeaderboardQuestion, PAGE_ROWS, questionColumns } from "./question";
 import type { Result } from "./result";
 import { rankedByRuns } from "./runs-level";
 import { compareFamilies, compareText } from "./techniques";
@@ -13,7 +13,10 @@ export interface Cohort extends CohortContent {
   modality: Modality;
   task: string | null;
   dataset: string | null;
+  dataset_revision: string | null;
   environment: string;
+  /** The bundles that its results come from. */
+  sources: { bundle: string; title: string; url: string | null }[];
 }
 
 export interface Board {
@@ -21,10 +24,15 @@ export interface Board {
   cohorts: Cohort[];
 }
 
+/** How many pages so many rows of a cohort fill; at least one. */
+export function pageCount(rows: number): number {
+  return Math.max(1, Math.ceil(rows / PAGE_ROWS));
+}
+
 /**
  * The board that answers a question over results that its filters admit (the origin filter works on single values
  * and is applied here). Results rank against each other only within a cohort: one modality, family, task, data set
- * and environment class. Pure; the same results in any order give the same board, to the last digit.
+ * with its revision, and environment class. Pure; the same results in any order give the same board, to the last digit.
  */
 export function buildBoard(question: LeaderboardQuestion, results: readonly Result[]): Board {
   const groups = new Map<string, Result[]>();
@@ -41,7 +49,7 @@ export function buildBoard(question: LeaderboardQuestion, results: readonly Resu
     if (!first) return [];
     const content = rank(group, columns, question);
     if (content.rows.length === 0) return [];
-    return [{ ...cohortKey(first), ...content }];
+    return [{ ...cohortKey(first), ...content, sources: sourcesOf(group) }];
   });
   return { question, cohorts: cohorts.sort(compareCohorts) };
 }
@@ -52,8 +60,16 @@ export function cohortKey({ family, modality, workload, environment }: Result) {
     modality,
     task: workload.task ?? null,
     dataset: workload.dataset ?? null,
+    dataset_revision: workload.dataset_revision ?? null,
     environment: environmentClass(environment),
   };
+}
+
+function sourcesOf(results: readonly Result[]): Cohort["sources"] {
+  const sources = new Map(results.map(({ bundle, source }) => [bundle, { bundle, ...source }]));
+  return [...sources.values()].sort(
+    (a, b) => compareText(a.title, b.title) || compareText(a.bundle, b.bundle),
+  );
 }
 
 function compareCohorts(a: Cohort, b: Cohort): number {
@@ -65,6 +81,7 @@ function compareCohorts(a: Cohort, b: Cohort): number {
     b.models.length - a.models.length ||
     b.rows.length - a.rows.length ||
     compareText(a.dataset ?? "", b.dataset ?? "") ||
+    compareText(a.dataset_revision ?? "", b.dataset_revision ?? "") ||
     compareText(a.task ?? "", b.task ?? "") ||
     compareText(a.environment, b.environment)
   );

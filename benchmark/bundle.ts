@@ -15,6 +15,11 @@ export const LIMITS = {
   /** Characters of a name and of a prose field. */
   nameLength: 200,
   textLength: 4_000,
+  /**
+   * Size of a number, of either sign: far beyond anything measured, and far enough below the largest double
+   * (1.8e308) that unit conversions, squares and sums of such numbers stay finite.
+   */
+  magnitude: 1e100,
 } as const;
 
 export const BUNDLE_FORMAT = "efficientllm-bundle/1";
@@ -41,7 +46,9 @@ const key = z
   .max(60)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const positive = z.number().positive();
+const measured = z.number().min(-LIMITS.magnitude).max(LIMITS.magnitude);
+const halfWidth = z.number().nonnegative().max(LIMITS.magnitude);
+const positive = z.number().positive().max(LIMITS.magnitude);
 /** What a column of whole numbers holds. */
 const MOST = 2_147_483_647;
 const count = z.number().int().positive().max(MOST);
@@ -50,7 +57,7 @@ const setting = z.union([name, z.number(), z.boolean(), z.null()]);
 export const Uncertainty = z
   .strictObject({
     kind: z.enum(["stdev", "stderr", "ci95", "range", "reading"]),
-    value: z.number().nonnegative(),
+    value: halfWidth,
   })
   .describe("Half-width around the value, in the value's unit; `reading` is that of a digitised figure.");
 export type Uncertainty = z.infer<typeof Uncertainty>;
@@ -63,11 +70,11 @@ const provenance = {
 };
 
 export const MeasuredValue = z.strictObject({
-  value: z.number(),
+  value: measured,
   unit: name,
   scope: z.enum(SCOPE_KEYS).optional().describe("Absent where the source does not say."),
   uncertainty: Uncertainty.optional(),
-  repeats: z.array(z.number()).min(1).max(LIMITS.repeatsPerMeasurement).optional(),
+  repeats: z.array(measured).min(1).max(LIMITS.repeatsPerMeasurement).optional(),
   artifact: name.optional().describe("Path of the artefact it was taken from."),
   ...provenance,
 });
@@ -81,9 +88,9 @@ export type MetricValue = z.infer<typeof MetricValue>;
 export const QualityScore = z.strictObject({
   task: name,
   metric: name,
-  value: z.number(),
+  value: measured,
   better: z.enum(["lower", "higher"]),
-  stderr: z.number().nonnegative().optional(),
+  stderr: halfWidth.optional(),
   uncertainty: Uncertainty.optional(),
   samples: count.optional(),
   shots: z.number().int().nonnegative().max(MOST).optional(),

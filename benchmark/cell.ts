@@ -1,5 +1,7 @@
 import { ORIGINS, type Origin, SCOPES, type Scope, weakestOrigin } from "./axes";
 import type { MissingCell } from "./board-row";
+import type { QualityScore } from "./bundle";
+import { formatNumber } from "./format";
 import { type Better, metric } from "./metrics";
 import { boardQuality } from "./quality";
 import type { Column } from "./question";
@@ -49,8 +51,11 @@ function metricValue(result: Result, column: Exclude<Column, "quality">): Column
 
 function qualityValue(result: Result): ColumnValue | MissingCell {
   const quality = boardQuality(result.axis, result.quality, result.workload.tasks ?? null);
-  if (typeof quality === "string") return { missing: quality };
+  if (typeof quality === "string") {
+    return { missing: quality, ...(result.quality.length > 0 ? { note: scoreList(result.quality) } : {}) };
+  }
   const { scores } = quality;
+  const others = result.quality.filter((score) => !scores.includes(score));
   return {
     value: quality.value,
     unit: quality.unit,
@@ -64,11 +69,24 @@ function qualityValue(result: Result): ColumnValue | MissingCell {
       "; ",
     ),
     note: together([
-      scores.length > 1 ? `mean of ${scores.length} task scores` : null,
+      scores.length > 1
+        ? `computed here, the mean of ${scores.length} task scores: ${scoreList(scores)}`
+        : null,
+      others.length > 0 ? `also measured: ${scoreList(others)}` : null,
       ...scores.map(({ note }) => note),
     ]),
     doubt: together(scores.map(({ doubt }) => doubt)),
   };
+}
+
+/** Scores in one line: "MATH 0.17, GPQA 0.269"; a measure other than accuracy is named. */
+function scoreList(scores: readonly QualityScore[]): string {
+  return scores
+    .map(({ task, metric: measure, value }) => {
+      const name = measure === "accuracy" ? task : `${measure} on ${task}`;
+      return `${name} ${formatNumber(value)}`;
+    })
+    .join(", ");
 }
 
 /** The arithmetic mean of comparable values, as weak as the weakest of them. At least one value. */

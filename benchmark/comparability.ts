@@ -1,6 +1,6 @@
 import { environmentClass } from "./environment";
 import type { Result } from "./result";
-import { WORKLOAD_FIELD_KEYS, WORKLOAD_FIELDS } from "./workload-caveats";
+import { workloadDifferences } from "./workload-caveats";
 
 /** Whether two results may be compared: with what must be said beside the comparison, or why not. */
 export type Comparability = { caveats: string[] } | { why: string };
@@ -41,7 +41,10 @@ export function compareSetups(own: Result, other: Result): Comparability {
   if (own.workload.dataset === undefined && other.workload.dataset === undefined) {
     caveats.push("data set not stated");
   }
-  return { caveats: [...caveats, ...workloadDifferences(own, other)] };
+  const differences = workloadDifferences(own.workload, other.workload).map(
+    (difference) => `${difference.name} ${difference.own}, of the baseline ${difference.other}`,
+  );
+  return { caveats: [...caveats, ...differences] };
 }
 
 function aspects(own: Result, other: Result, sameModel: boolean): Aspect[] {
@@ -66,16 +69,4 @@ function aspects(own: Result, other: Result, sameModel: boolean): Aspect[] {
     },
     { name: "task", own: own.workload.task, other: other.workload.task },
   ];
-}
-
-function workloadDifferences(own: Result, other: Result): string[] {
-  return WORKLOAD_FIELD_KEYS.flatMap((field) => {
-    const [mine, theirs] = [own.workload[field], other.workload[field]];
-    if (mine === theirs) return [];
-    return [`${WORKLOAD_FIELDS[field]} ${say(mine)}, of the baseline ${say(theirs)}`];
-  });
-}
-
-function say(value: string | number | undefined): string {
-  return value === undefined ? "not stated" : String(value);
 }

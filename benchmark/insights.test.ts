@@ -38,8 +38,8 @@ describe("what int4 saves", () => {
     expect(insight).toEqual({
       title: "int4 saves far less memory than its bits suggest",
       text:
-        "Against bfloat16, int4 takes 1.25 to 1.6 times less memory on 2 models: a quarter of the bits is not a quarter " +
-        "of the memory. It costs 2 to 3 points of mean task score on 2 models. Power falls on Small-7B and rises on Large-34B.",
+        "Against bfloat16, int4 takes 1.25 to 1.6 times less memory on 2 models. It costs 2 to 3 points of mean task " +
+        "score on 2 models. Power falls on Small-7B and rises on Large-34B.",
       href: "/trade-offs",
     });
   });
@@ -48,6 +48,37 @@ describe("what int4 saves", () => {
     const [insight] = insights(precisions("Small-7B", { memory: 40, power: 150, quality: 0.48 }));
     expect(insight?.title).toBe("int4 saves memory");
     expect(insight?.text).toContain("2.5 times less memory on one model");
+  });
+
+  test("is told with its sign once a model needs more memory or gains quality", () => {
+    const [insight] = insights([
+      ...precisions("Small-7B", { memory: 150, power: 300, quality: 0.52 }),
+      ...precisions("Large-34B", { memory: 62.5, power: 150, quality: 0.47 }),
+    ]);
+    expect(insight?.title).toBe("int4 does not always save memory");
+    expect(insight?.text).toBe(
+      "Against bfloat16, int4 changes memory by −37.5 to +50.0 per cent on 2 models. It changes the mean task score by " +
+        "−3.0 to +2.0 points on 2 models. Power falls on Large-34B and rises on Small-7B.",
+    );
+  });
+
+  test("counts a model once, however many pairs it has", () => {
+    const first = precisions("Small-7B", { memory: 80, power: 150, quality: 0.48 });
+    const second = precisions("Small-7B", { memory: 70, power: 150, quality: 0.46 }).map((result) => ({
+      ...result,
+      id: `${result.id} again`,
+      baseline: result.baseline && `${result.baseline} again`,
+    }));
+    const [insight] = insights([...first, ...second]);
+    // (−20% and −30%) is −25% on the mean: 1.33 times less.
+    expect(insight?.text).toContain("1.33 times less memory on one model. It costs 3 points");
+    expect(insight?.text).toContain("Power falls on Small-7B and rises on none.");
+  });
+
+  test("is held against bfloat16 alone, whatever baseline a result names", () => {
+    const [baseline, int4] = precisions("Small-7B", { memory: 40, power: 150, quality: 0.48 });
+    if (!baseline || !int4) throw new Error("two results");
+    expect(insights([{ ...baseline, technique: "float16" }, int4])).toEqual([]);
   });
 
   test("is not said where a baseline ran on other hardware", () => {
@@ -81,7 +112,7 @@ describe("the winners among attention variants", () => {
       aStoredResult({ amu: 40 }, { ...attention, technique: "MQA", quality: perplexity(7) }),
       aStoredResult({ amu: 50 }, { ...attention, technique: "MLA", quality: perplexity(8) }),
     ]);
-    expect(insight?.title).toBe("MQA is best at everything");
+    expect(insight?.title).toBe("MQA is best at everything measured");
   });
 });
 

@@ -3,10 +3,11 @@ import { isValue } from "./board-row";
 import { columnValue } from "./cell";
 import { compareSetups } from "./comparability";
 import { type Delta, findDelta } from "./deltas";
-import { formatNumber } from "./format";
+import { formatNumber, formatSigned } from "./format";
 import { metric } from "./metrics";
 import { QUALITY_MEASURES } from "./quality";
 import { type Column, defaultQuestion } from "./question";
+import { arithmeticMean } from "./ranking";
 import type { Result } from "./result";
 
 /** A sentence or two that today's data allows, and the board where a reader can check it. */
@@ -28,12 +29,12 @@ interface Pair {
   baseline: Result;
 }
 
-/** Each result of a technique with the baseline it names, where the two may be compared. */
-function pairsWithBaseline(results: readonly Result[], family: string, technique: string): Pair[] {
+/** Each result of a technique with the baseline it names, if that is of the other technique and comparable. */
+function pairsOf(results: readonly Result[], family: string, technique: string, against: string): Pair[] {
   const byId = new Map(results.map((result) => [result.id, result]));
   return results.flatMap((own) => {
     const baseline = byId.get(own.baseline ?? "");
-    if (own.family !== family || own.technique !== technique || !baseline) return [];
+    if (own.family !== family || own.technique !== technique || baseline?.technique !== against) return [];
     return "why" in compareSetups(own, baseline) ? [] : [{ own, baseline }];
   });
 }
@@ -45,30 +46,63 @@ function change(column: Column, { own, baseline }: Pair): Delta | null {
   return typeof delta === "string" ? null : delta;
 }
 
+/** The change of a column for each model: the mean where several pairs of one model have it. */
+function changesByModel(column: Column, pairs: readonly Pair[]): { model: string; change: number }[] {
+  const byModel = new Map<string, number[]>();
+  for (const pair of pairs) {
+    const delta = change(column, pair);
+    if (!delta) continue;
+    const model = pair.own.model.name;
+    byModel.set(model, [...(byModel.get(model) ?? []), delta.value]);
+  }
+  return [...byModel].map(([model, changes]) => ({ model, change: arithmeticMean(changes) }));
+}
+
 function precisionInsight(results: readonly Result[]): Insight | null {
-  const pairs = pairsWithBaseline(results, "quantization", "int4");
-  const memory = pairs.flatMap((pair) => {
-    const delta = change("amu", pair);
-    // −34% of memory is 1 / (1 − 0.34) = 1.52 times less.
-    return delta ? [1 / (1 + delta.value / 100)] : [];
-  });
-  const quality = pairs.flatMap((pair) => change("quality", pair)?.value ?? []);
+  const pairs = pairsOf(results, "quantization", "int4", "bfloat16");
+  const memory = changesByModel("amu", pairs);
+  const quality = changesByModel("quality", pairs);
   if (memory.length === 0 || quality.length === 0) return null;
-  const power = pairs.flatMap((pair) => {
-    const verdict = change("aec", pair)?.verdict;
-    return verdict ? [{ model: pair.own.model.name, verdict }] : [];
-  });
-  const rising = power.filter(({ verdict }) => verdict === "worse").map(({ model }) => model);
-  const falling = power.filter(({ verdict }) => verdict === "better").map(({ model }) => model);
-  const lost = quality.map((value) => -value);
+  const power = changesByModel("aec", pairs);
+  const saved = memorySaved(memory.map((one) => one.change));
+  const rising = power.filter((one) => one.change > 0).map(({ model }) => model);
+  const falling = power.filter((one) => one.change < 0).map(({ model }) => model);
   return {
-    title: Math.max(...memory) < 2 ? "int4 saves far less memory than its bits suggest" : "int4 saves memory",
-    text:
-      `Against bfloat16, int4 takes ${range(memory, 3)} times less memory on ${models(memory.length)}: a quarter of the ` +
-      `bits is not a quarter of the memory. It costs ${range(lost, 2)} points of mean task score on ` +
-      `${models(lost.length)}. Power falls on ${list(falling)} and rises on ${list(rising)}.`,
+    title: saved.title,
+    text: [
+      `Against bfloat16, int4 ${saved.text} on ${models(memory.length)}.`,
+      `It ${qualityChanged(quality.map((one) => one.change))} on ${models(quality.length)}.`,
+      power.length > 0 ? `Power falls on ${list(falling)} and rises on ${list(rising)}.` : "",
+    ]
+      .filter((sentence) => sentence !== "")
+      .join(" "),
     href: "/trade-offs",
   };
+}
+
+/** Changes of memory in per cent, in words that are true of all of them. */
+function memorySaved(changes: readonly number[]): { title: string; text: string } {
+  if (changes.some((value) => value >= 0)) {
+    return {
+      title: "int4 does not always save memory",
+      text: `changes memory by ${signedRange(changes)} per cent`,
+    };
+  }
+  // −34% of memory is 1 / (1 − 0.34) = 1.52 times less.
+  const ratios = changes.map((value) => 1 / (1 + value / 100));
+  const fallsShort = Math.max(...ratios) < 2;
+  return {
+    title: fallsShort ? "int4 saves far less memory than its bits suggest" : "int4 saves memory",
+    text: `takes ${range(ratios, 3)} times less memory`,
+  };
+}
+
+function qualityChanged(changes: readonly number[]): string {
+  if (changes.every((value) => value < 0)) {
+    const lost = changes.map((value) => -value);
+    return `costs ${range(lost, 2)} points of mean task score`;
+  }
+  return `changes the mean task score by ${signedRange(changes)} points`;
 }
 
 function winnersInsight(results: readonly Result[]): Insight | null {
@@ -81,10 +115,8 @@ function winnersInsight(results: readonly Result[]): Insight | null {
     for (const row of cohort.rows) {
       const cell = row.cells[column];
       if (isValue(cell) && cell.rank === 1) {
-        winners.set(row.technique, [
-          ...(winners.get(row.technique) ?? []),
-          columnWords(column, cell.measure),
-        ]);
+        const wins = winners.get(row.technique) ?? [];
+        winners.set(row.technique, [...wins, columnWords(column, cell.measure)]);
       }
     }
   }
@@ -92,14 +124,17 @@ function winnersInsight(results: readonly Result[]): Insight | null {
   if (only === undefined) return null;
   const wins = [...winners].map(([technique, columns]) => `${technique} on ${list(columns)}`);
   return {
-    title: others.length > 0 ? "No attention variant is best at everything" : `${only} is best at everything`,
+    title:
+      others.length > 0
+        ? "No attention variant is best at everything"
+        : `${only} is best at everything measured`,
     text: `On ${list(cohort.models)} the best attention variant depends on what you pay for: ${wins.join(", ")}.`,
     href: `/leaderboards/architecture?modality=${cohort.modality}&family=attention`,
   };
 }
 
 function expertsInsight(results: readonly Result[]): Insight | null {
-  const [found] = pairsWithBaseline(results, "moe", "MoE").flatMap((pair) => {
+  const [found] = pairsOf(results, "moe", "MoE", "dense").flatMap((pair) => {
     const memory = change("amu", pair);
     const [own, base] = [columnValue(pair.own, "quality", []), columnValue(pair.baseline, "quality", [])];
     return memory && !("missing" in own) && !("missing" in base) ? [{ pair, memory, own, base }] : [];
@@ -107,8 +142,9 @@ function expertsInsight(results: readonly Result[]): Insight | null {
   if (!found) return null;
   const { pair, memory, own, base } = found;
   const dearer = memory.value > 0;
+  const isBetter = own.better === "lower" ? own.value < base.value : own.value > base.value;
   return {
-    title: dearer ? "Experts buy quality with memory" : "Experts save memory",
+    title: dearer && isBetter ? "Experts buy quality with memory" : "What experts cost and bring",
     text:
       `${pair.own.model.name} takes ${formatNumber(Math.abs(memory.value), 2)}% ${dearer ? "more" : "less"} memory than ` +
       `${pair.baseline.model.name} and reaches a ${columnWords("quality", own.measure)} of ` +
@@ -126,6 +162,11 @@ function range(values: readonly number[], digits: number): string {
   const [least, most] = [Math.min(...values), Math.max(...values)].map((value) =>
     formatNumber(value, digits),
   );
+  return least === most ? `${least}` : `${least} to ${most}`;
+}
+
+function signedRange(values: readonly number[]): string {
+  const [least, most] = [Math.min(...values), Math.max(...values)].map((value) => formatSigned(value));
   return least === most ? `${least}` : `${least} to ${most}`;
 }
 

@@ -161,3 +161,11 @@ export function printQuery(pairs: readonly (readonly [string, string])[]): strin
   const query = pairs.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
   return query.length > 0 ? `?${query.join("&")}` : "";
 }
+
+/** Whether an address was written as `printQuery` writes it, so that it is the one to be shared. */
+export function isPrinted(params: SearchParams, query: string): boolean {
+  const sent = Object.entries(params).flatMap(([name, value]) =>
+    [value ?? []].flat().map((text) => [name, text]),
+  );
+  return JSON.stringify(sent) === JSON.stringify([...new URLSearchParams(query)]);
+}

@@ -102,8 +102,8 @@ function parsePage(
   notice: (parameter: string, message: string) => void,
 ): number | null {
   if (text === undefined) return null;
-  const page = Number(text);
-  if (Number.isSafeInteger(page) && page >= 1 && page <= 100_000) return page;
+  const page = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (page >= 1) return page;
   notice("page", `“${shorten(text)}” is not a page; showing the first.`);
   return null;
 }

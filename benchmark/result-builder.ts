@@ -35,6 +35,7 @@ export function aStoredResult(values: Values, changes: ResultChanges = {}): Resu
   return {
     id: slug(`${technique} ${model}`),
     bundle: "b0",
+    source: { title: "A bundle for tests", url: null },
     axis: "fine-tuning",
     modality: "language",
     family: "peft",

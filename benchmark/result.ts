@@ -37,6 +37,8 @@ export interface Result {
   /** Unique among all results of the board, and stable: derived from the bundle's bytes. */
   id: string;
   bundle: string;
+  /** The bundle's title and the address of what it was taken from. */
+  source: { title: string; url: string | null };
   axis: Axis;
   modality: Modality;
   family: string;
@@ -56,4 +58,9 @@ export interface Result {
   notes: string | null;
   measurements: Partial<Record<MetricKey, Measurement | MissingMeasurement>>;
   quality: readonly QualityScore[];
+}
+
+/** A model as boards name it: two revisions of one name are two models. */
+export function modelLabel({ name, revision }: Pick<ResultModel, "name" | "revision">): string {
+  return revision === null ? name : `${name} @ ${revision}`;
 }

@@ -211,6 +211,25 @@ test("a cell carries its uncertainty, scope, reference, note and doubt", () => {
   });
 });
 
+test("notes of the submitter stand beside caveats, not among them", () => {
+  const { rows } = runs([
+    aStoredResult({ amu: 1 }, { id: "a", notes: "run on a Sunday" }),
+    aStoredResult({ amu: 2 }, { id: "b", workload: { dataset: "OpenO1-SFT", settings: { warmup: 5 } } }),
+  ]);
+  expect(rows.map(({ caveats, notes }) => [caveats, notes])).toEqual([
+    [undefined, ["run on a Sunday"]],
+    [["workload settings warmup 5, the others mostly not stated"], undefined],
+  ]);
+});
+
+test("two revisions of a model are two models", () => {
+  const of = (revision: string) => ({
+    ...aStoredResult({ amu: 1 }, { id: revision }),
+    model: { ...aStoredResult({}).model, revision },
+  });
+  expect(runs([of("r1"), of("r2")]).models).toEqual(["Qwen2.5-7B @ r1", "Qwen2.5-7B @ r2"]);
+});
+
 test("a result that ran under other conditions than most says so", () => {
   const workload = (batch_size?: number) => ({ dataset: "d", ...(batch_size ? { batch_size } : {}) });
   const { rows } = runs([
@@ -221,6 +240,6 @@ test("a result that ran under other conditions than most says so", () => {
   expect(rows.map(({ caveats }) => caveats)).toEqual([
     undefined,
     undefined,
-    ["batch size not stated, most others 8"],
+    ["batch size not stated, the others mostly 8"],
   ]);
 });

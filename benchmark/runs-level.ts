@@ -2,7 +2,7 @@ import type { Origin } from "./axes";
 import { type BoardRow, type Cell, type CohortContent, isValue, sortRows, toCell } from "./board-row";
 import { type ColumnValue, columnValue, kindOf, kindReason, rankedKind, rankKind } from "./cell";
 import type { Column, LeaderboardQuestion } from "./question";
-import type { Result } from "./result";
+import { modelLabel, type Result } from "./result";
 import { compareText } from "./techniques";
 import { workloadCaveats } from "./workload-caveats";
 
@@ -29,7 +29,7 @@ export function rankedByRuns(
   );
   const [first] = results;
   return {
-    models: [...new Set(results.map(({ model }) => model.name))].sort(compareText),
+    models: [...new Set(results.map(({ model }) => modelLabel(model)))].sort(compareText),
     left_out: [],
     columns: described,
     rows: sortRows(kept, first?.family ?? "", described, sort),
@@ -39,11 +39,12 @@ export function rankedByRuns(
 function runRow(result: Result, caveats: string[]): BoardRow {
   return {
     technique: result.technique,
-    model: result.model.name,
+    model: modelLabel(result.model),
     parameters_b: result.model.parametersB,
     result: result.id,
     ...(result.settings ? { settings: result.settings } : {}),
     ...(caveats.length > 0 ? { caveats } : {}),
+    ...(result.notes ? { notes: [result.notes] } : {}),
     cells: {},
   };
 }

@@ -274,7 +274,18 @@ test("a difference in the workload is said of the technique that has it", () => 
   expect(rows.map(({ technique, caveats }) => [technique, caveats])).toEqual([
     ["LoRA", undefined],
     ["DoRA", undefined],
-    ["full", ["with offloading", "batch size 1, most others 8"]],
+    ["full", ["batch size 1, the others mostly 8"]],
+  ]);
+});
+
+test("a technique measured on another model than it is paired on says so", () => {
+  const { rows } = board([
+    run("dense", "Dense 1.5B", 10),
+    run("MoE", "MoE 1.5Bx8", 20, { pairedModel: "Dense 1.5B", notes: "top-2" }),
+  ]);
+  expect(rows.map(({ technique, caveats, notes }) => [technique, caveats, notes])).toEqual([
+    ["dense", undefined, undefined],
+    ["MoE", ["measured on MoE 1.5Bx8, which differs from Dense 1.5B by the technique alone"], ["top-2"]],
   ]);
 });
 

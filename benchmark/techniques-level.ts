@@ -11,7 +11,7 @@ import {
 import { type ColumnValue, columnValue, kindOf, kindReason, meanValue, rankedKind, rankKind } from "./cell";
 import { type Pairing, pairTechniques } from "./pairing";
 import type { Column, LeaderboardQuestion } from "./question";
-import type { Result } from "./result";
+import { modelLabel, type Result } from "./result";
 import { compareTechniques, compareText } from "./techniques";
 import { workloadCaveats } from "./workload-caveats";
 
@@ -62,8 +62,22 @@ function techniqueRow(
   caveats: ReadonlyMap<string, readonly string[]>,
 ): BoardRow {
   const own = results.filter((result) => result.technique === technique);
-  const said = new Set(own.flatMap(({ id }) => caveats.get(id) ?? []));
-  return { technique, ...(said.size > 0 ? { caveats: [...said] } : {}), cells: {} };
+  const said = new Set([...own.flatMap(pairedCaveat), ...own.flatMap(({ id }) => caveats.get(id) ?? [])]);
+  const notes = new Set(own.flatMap((result) => result.notes ?? []));
+  return {
+    technique,
+    ...(said.size > 0 ? { caveats: [...said] } : {}),
+    ...(notes.size > 0 ? { notes: [...notes] } : {}),
+    cells: {},
+  };
+}
+
+/** That a result stands for a model that it was not measured on, as MoE 1.5Bx8 does for dense 1.5B. */
+function pairedCaveat({ model, pairedModel }: Result): string[] {
+  const own = modelLabel(model);
+  return own === pairedModel
+    ? []
+    : [`measured on ${own}, which differs from ${pairedModel} by the technique alone`];
 }
 
 interface TechniqueCells {

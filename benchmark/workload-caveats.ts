@@ -3,7 +3,7 @@ import type { Result } from "./result";
 import { compareText } from "./techniques";
 
 /** Parts of a workload in which two results of one cohort may differ and still be compared, with that said. */
-export const WORKLOAD_FIELDS = {
+const FIELDS = {
   batch_size: "batch size",
   sequence_length: "sequence length",
   input_tokens: "input tokens",
@@ -13,37 +13,62 @@ export const WORKLOAD_FIELDS = {
   steps: "steps",
   samples: "samples",
   tokens: "tokens",
+  tasks: "tasks",
   dtype: "data type",
+  settings: "workload settings",
 } as const satisfies Partial<Record<keyof Workload, string>>;
-export const WORKLOAD_FIELD_KEYS = Object.keys(WORKLOAD_FIELDS) as (keyof typeof WORKLOAD_FIELDS)[];
+const FIELD_KEYS = Object.keys(FIELDS) as (keyof typeof FIELDS)[];
+
+/** A part of two workloads in which they differ, with what each of them ran. */
+interface Difference {
+  name: string;
+  own: string;
+  other: string;
+}
+
+/** Where two workloads differ that may differ. */
+export function workloadDifferences(own: Workload, other: Workload): Difference[] {
+  return FIELD_KEYS.flatMap((field) => {
+    const [mine, theirs] = [textOf(own, field), textOf(other, field)];
+    return mine === theirs ? [] : [{ name: FIELDS[field], own: mine, other: theirs }];
+  });
+}
 
 /**
- * What a reader must know before comparing a result with the others of its cohort, by result: its own notes, and
- * each part of its workload that differs from what most of the others ran.
+ * What a reader must know before comparing a result with the others of its cohort, by result: each part of its
+ * workload that differs from what most of the others ran.
  */
 export function workloadCaveats(results: readonly Result[]): Map<string, string[]> {
   const usual = new Map(
-    WORKLOAD_FIELD_KEYS.map((field) => [field, commonest(results.map(({ workload }) => workload[field]))]),
+    FIELD_KEYS.map((field) => [field, commonest(results.map(({ workload }) => textOf(workload, field)))]),
   );
   return new Map(
-    results.map((result) => {
-      const differences = WORKLOAD_FIELD_KEYS.flatMap((field) => {
-        const [own, others] = [result.workload[field], usual.get(field)];
-        return own === others ? [] : [`${WORKLOAD_FIELDS[field]} ${say(own)}, most others ${say(others)}`];
-      });
-      return [result.id, [...(result.notes ? [result.notes] : []), ...differences]];
-    }),
+    results.map(({ id, workload }) => [
+      id,
+      FIELD_KEYS.flatMap((field) => {
+        const [own, others] = [textOf(workload, field), usual.get(field)];
+        return own === others ? [] : [`${FIELDS[field]} ${own}, the others mostly ${others}`];
+      }),
+    ]),
   );
 }
 
-function say(value: string | number | undefined): string {
-  return value === undefined ? "not stated" : String(value);
+/** A part of a workload in words, equal for equal parts. */
+function textOf(workload: Workload, field: keyof typeof FIELDS): string {
+  const value = workload[field];
+  if (value === undefined) return "not stated";
+  if (Array.isArray(value)) return [...value].sort(compareText).join(", ");
+  if (typeof value !== "object") return String(value);
+  return Object.entries(value)
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([name, setting]) => `${name} ${setting}`)
+    .join(", ");
 }
 
-/** The value that stands most often; of several, the first as text. */
-function commonest<Value extends string | number | undefined>(values: readonly Value[]): Value | undefined {
-  const counts = new Map<Value, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const [most] = [...counts].sort(([a, n], [b, m]) => m - n || compareText(String(a), String(b)));
+/** The text that stands most often; of several, the first by its letters. */
+function commonest(texts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const [most] = [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b));
   return most?.[0];
 }

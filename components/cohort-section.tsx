@@ -1,7 +1,7 @@
 import { MODALITIES } from "@/benchmark/axes";
-import type { Cohort } from "@/benchmark/board";
+import { type Cohort, pageCount } from "@/benchmark/board";
 import { type LeaderboardQuestion, PAGE_ROWS, printLeaderboardUrl } from "@/benchmark/question";
-import { NOT_STATED, nameSlug } from "@/benchmark/slug";
+import { nameSlug } from "@/benchmark/slug";
 import { familyTitle } from "@/benchmark/techniques";
 import { CohortTable } from "./cohort-table";
 import { tableContent } from "./table-content";
@@ -19,7 +19,7 @@ export function CohortSection({ cohort, question, id }: Props) {
     <section id={id} aria-labelledby={`${id}-title`} className="mt-12">
       <h2 id={`${id}-title`} className="font-semibold text-lg">
         {familyTitle(cohort.family)}
-        <span className="font-normal text-soft"> · {cohort.dataset ?? "data set not stated"}</span>
+        <span className="font-normal text-soft"> · {datasetText(cohort)}</span>
       </h2>
       <p className="mb-3 text-sm text-soft">
         {MODALITIES[cohort.modality].title} · {cohort.environment}
@@ -28,15 +28,42 @@ export function CohortSection({ cohort, question, id }: Props) {
       <CohortTable content={tableContent(cohort, question, id)} />
       {question.level === "techniques" && cohort.left_out.length > 0 && <LeftOut cohort={cohort} />}
       <Pages cohort={cohort} question={question} />
+      <Sources cohort={cohort} />
     </section>
   );
+}
+
+function datasetText({ dataset, dataset_revision }: Cohort): string {
+  if (dataset === null) return "data set not stated";
+  return dataset_revision === null ? dataset : `${dataset} @ ${dataset_revision}`;
 }
 
 function meansSentence({ models }: Cohort): string {
   const [only, ...others] = models;
   if (only === undefined) return "no model has a value for several techniques";
-  if (others.length === 0) return `measured on ${only}`;
+  if (others.length === 0) return `compared on ${only}`;
   return "means over the models that all techniques share, by column";
+}
+
+function Sources({ cohort: { sources } }: { cohort: Cohort }) {
+  return (
+    <p className="mt-2 text-soft text-xs">
+      {sources.length === 1 ? "Source: " : "Sources: "}
+      {sources.map(({ bundle, title, url }, index) => (
+        <span key={bundle}>
+          {index > 0 && "; "}
+          {url ? (
+            <a className="link" href={url} rel="nofollow">
+              {title}
+            </a>
+          ) : (
+            title
+          )}
+        </span>
+      ))}
+      .
+    </p>
+  );
 }
 
 function LeftOut({ cohort }: { cohort: Cohort }) {
@@ -59,27 +86,28 @@ function LeftOut({ cohort }: { cohort: Cohort }) {
 
 function Pages({ cohort, question }: { cohort: Cohort; question: LeaderboardQuestion }) {
   const total = cohort.rows.length;
-  if (total <= PAGE_ROWS) return null;
+  const pages = pageCount(total);
+  if (pages === 1) return null;
+  const page = Math.min(question.page, pages);
   const alone: LeaderboardQuestion = {
     ...question,
     modality: [cohort.modality],
     family: [cohort.family],
-    dataset: [cohort.dataset === null ? NOT_STATED : nameSlug(cohort.dataset)],
+    dataset: [nameSlug(cohort.dataset)],
   };
-  const first = (question.page - 1) * PAGE_ROWS + 1;
-  const last = Math.min(total, question.page * PAGE_ROWS);
+  const to = (other: number) => printLeaderboardUrl({ ...alone, page: other });
   return (
     <nav aria-label="Pages" className="mt-3 flex gap-4 text-sm">
       <span>
-        {first > total ? "No rows on this page" : `Rows ${first} to ${last}`} of {total}
+        Rows {(page - 1) * PAGE_ROWS + 1} to {Math.min(total, page * PAGE_ROWS)} of {total}
       </span>
-      {question.page > 1 && (
-        <a className="link" href={printLeaderboardUrl({ ...alone, page: question.page - 1 })}>
+      {page > 1 && (
+        <a className="link" href={to(page - 1)}>
           Previous
         </a>
       )}
-      {last < total && (
-        <a className="link" href={printLeaderboardUrl({ ...alone, page: question.page + 1 })}>
+      {page < pages && (
+        <a className="link" href={to(page + 1)}>
           Next
         </a>
       )}

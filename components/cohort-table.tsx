@@ -33,7 +33,7 @@ export function CohortTable({ content }: { content: TableContent }) {
       </section>
       <p className="mt-2 text-soft text-xs">
         {rows.some((row) => row.cells.includes("")) && "— The source gives no value. "}
-        {empty.length > 0 && `No source gives any value of ${empty.join(", ")}.`}
+        {empty.length > 0 && `No value of ${empty.join(", ")} in this table.`}
       </p>
       <div className="notes">
         {notes.map((text, index) => (
@@ -110,7 +110,7 @@ function Cell({ cell, table, ranksFirst }: { cell: CellContent; table: string; r
     return (
       <td>
         {marks}
-        {rank > 0 ? <b className={rank === 1 ? "first" : undefined}>{rank}</b> : <s>—</s>}
+        {rank > 0 ? <b className={rank === 1 ? "first" : undefined}>{rank}</b> : <s>no rank</s>}
         <span>
           {text}
           <i>{mark}</i>

@@ -28,7 +28,7 @@ export function SiteFooter() {
             . Every number here says where it comes from; none is filled in.
           </p>
           <p>
-            Every board is also data: add <code>.json</code> to its address. Bundles follow{" "}
+            Every leaderboard is also data: put <code>.json</code> behind its path. Bundles follow{" "}
             <a className="link" href="/schemas/bundle-v1.json">
               this schema
             </a>

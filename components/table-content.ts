@@ -1,5 +1,5 @@
 import { ORIGINS } from "@/benchmark/axes";
-import type { Cohort } from "@/benchmark/board";
+import { type Cohort, pageCount } from "@/benchmark/board";
 import { type BoardRow, type Cell, isValue, type ValueCell } from "@/benchmark/board-row";
 import { columnFormat, formatNumber } from "@/benchmark/format";
 import { metric } from "@/benchmark/metrics";
@@ -28,6 +28,8 @@ export interface HeaderContent {
 }
 
 const DOUBT = "Doubt: ";
+/** Characters of settings that stand below a technique's name; all of them stand in its note. */
+const DETAIL_LENGTH = 64;
 
 /** A cell as short as it can travel: value, rank, mark of its origin, number of its note, whether that is a doubt. */
 export type CellContent =
@@ -62,7 +64,8 @@ export function tableContent(cohort: Cohort, question: LeaderboardQuestion, id: 
   const columns = all.filter((column) => cohort.rows.some((row) => !isUnreported(row.cells[column])));
   const notes = new NoteList();
   const drawn = columns.map((column) => new DrawnColumn(cohort, column, notes));
-  const from = (question.page - 1) * PAGE_ROWS;
+  // A short table stays where a longer one of the same page has gone on.
+  const from = (Math.min(question.page, pageCount(cohort.rows.length)) - 1) * PAGE_ROWS;
   return {
     id,
     technique: sortHeader(question, "technique", "ascending"),
@@ -76,8 +79,12 @@ export function tableContent(cohort: Cohort, question: LeaderboardQuestion, id: 
 }
 
 function rowContent(row: BoardRow, columns: readonly DrawnColumn[], notes: NoteList): RowContent {
-  const detail = settingsText(row);
-  const note = notes.number(row.caveats ?? []);
+  const settings = Object.entries(row.settings ?? {}).map(
+    ([name, value]) => `${name.replaceAll("_", " ")} ${value}`,
+  );
+  const detail = beginning(settings);
+  const rest = detail.length < settings.join(", ").length ? [`Settings: ${settings.join(", ")}`] : [];
+  const note = notes.number([...(row.caveats ?? []), ...rest, ...(row.notes ?? [])]);
   return {
     name: row.technique,
     ...(detail ? { detail } : {}),
@@ -99,6 +106,8 @@ function columnLabel(column: Column): string {
 class DrawnColumn {
   private readonly format: (value: number) => string;
   private readonly shared: ReadonlySet<string>;
+  /** A single value has nothing to be first of. */
+  private readonly isRanking: boolean;
 
   constructor(
     private readonly cohort: Cohort,
@@ -107,6 +116,7 @@ class DrawnColumn {
   ) {
     const cells = cohort.rows.map((row) => row.cells[column]).filter(isValue);
     this.format = columnFormat(cells.map(({ value }) => value));
+    this.isRanking = cells.filter(({ rank }) => rank !== null).length > 1;
     const [first, ...rest] = cells.map(noteTexts);
     // A doubt stays where the doubtful value is.
     this.shared = new Set(
@@ -122,7 +132,7 @@ class DrawnColumn {
     const models = about?.models ?? [];
     const differs = models.length > 0 && models.length < this.cohort.models.length;
     const means =
-      models.length > 1 ? [`Means over ${models.join(", ")}.`] : differs ? [`Measured on ${models}.`] : [];
+      models.length > 1 ? [`Means over ${models.join(", ")}.`] : differs ? [`On ${models} alone.`] : [];
     const aside = (about?.set_aside ?? []).map(
       ({ technique, lacks }) => `${technique} is not ranked: it was not measured on ${lacks.join(", ")}.`,
     );
@@ -146,7 +156,7 @@ class DrawnColumn {
     const own = noteTexts(cell).filter((text) => !this.shared.has(text));
     return [
       `${this.format(cell.value)}${uncertainty}`,
-      cell.rank ?? 0,
+      this.isRanking ? (cell.rank ?? 0) : 0,
       ORIGINS[cell.origin].mark,
       this.notes.number(own),
       cell.doubt === undefined ? 0 : 1,
@@ -204,10 +214,15 @@ function noteTexts(cell: ValueCell): string[] {
   ];
 }
 
-function settingsText({ settings = {} }: BoardRow): string {
-  return Object.entries(settings)
-    .map(([name, value]) => `${name.replaceAll("_", " ")} ${value}`)
-    .join(", ");
+/** As many of the texts as fit beside a name. */
+function beginning(texts: readonly string[]): string {
+  let shown = "";
+  for (const text of texts) {
+    const longer = shown ? `${shown}, ${text}` : text;
+    if (longer.length > DETAIL_LENGTH) break;
+    shown = longer;
+  }
+  return shown;
 }
 
 /** The notes of one table: the same texts have one number, however many cells they belong to. */

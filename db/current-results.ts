@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Environment, QualityScore, Workload } from "@/benchmark/bundle";
 import type { MetricKey } from "@/benchmark/metrics";
 import type { LeaderboardQuestion } from "@/benchmark/question";
-import type { Measurement, MissingMeasurement, Result } from "@/benchmark/result";
+import { type Measurement, type MissingMeasurement, modelLabel, type Result } from "@/benchmark/result";
 import { SCALE_BANDS } from "@/benchmark/scale-bands";
 import type { Database } from "./client";
 
@@ -25,7 +25,8 @@ export async function listCurrentResults(db: Database, filter: ResultFilter): Pr
   const rows = await db.execute<ResultRow>(sql`
     /* listCurrentResults */
     with matched as (
-      select results.*, techniques.family, techniques.name as technique
+      select results.*, techniques.family, techniques.name as technique, bundles.title as bundle_title,
+        bundles.source ->> 'url' as bundle_url
       from results
         join models on models.id = results.model_id
         join techniques on techniques.id = results.technique_id
@@ -35,7 +36,7 @@ export async function listCurrentResults(db: Database, filter: ResultFilter): Pr
     ), latest as (
       select coalesce(max(version), 0)::int as version from dataset_versions
     )
-    select latest.version as dataset_version, matched.id, matched.bundle_id, matched.axis, matched.modality,
+    select latest.version as dataset_version, matched.id, matched.bundle_id, matched.bundle_title, matched.bundle_url, matched.axis, matched.modality,
       matched.family, matched.technique, matched.settings, baseline.id as baseline_id, matched.notes, matched.workload,
       models.slug as model_slug, models.name as model_name, models.family as model_family,
       models.parameters_b, models.active_parameters_b, models.hub_id, models.revision,
@@ -89,6 +90,8 @@ type MatchedRow = {
   dataset_version: number;
   id: string;
   bundle_id: string;
+  bundle_title: string;
+  bundle_url: string | null;
   axis: Result["axis"];
   modality: Result["modality"];
   family: string;
@@ -143,6 +146,7 @@ function toResult(row: MatchedRow): Result {
   return {
     id: row.id,
     bundle: row.bundle_id,
+    source: { title: row.bundle_title, url: row.bundle_url },
     axis: row.axis,
     modality: row.modality,
     family: row.family,
@@ -157,7 +161,7 @@ function toResult(row: MatchedRow): Result {
       hubId: row.hub_id,
       revision: row.revision,
     },
-    pairedModel: row.paired_revision ? `${row.paired_model} @ ${row.paired_revision}` : row.paired_model,
+    pairedModel: modelLabel({ name: row.paired_model, revision: row.paired_revision }),
     environment: row.environment,
     workload: row.workload,
     baseline: row.baseline_id,

@@ -196,7 +196,7 @@ test("a board whose database is gone fails instead of being empty", async () => 
   }
 });
 
-test("a board takes two statements, whether it has 10 rows or 2,000", async () => {
+test("a board takes three statements whether it has 10 rows or 2,000, and one where nothing was published since", async () => {
   const many = await createTestDatabase();
   const statements: string[] = [];
   const client = postgres(many.url, {
@@ -218,13 +218,22 @@ test("a board takes two statements, whether it has 10 rows or 2,000", async () =
   };
   try {
     await add(0, 10);
-    expect(await load("runs")).toEqual({ rows: 10, statements: 2 });
-    expect(await load("techniques")).toEqual({ rows: 10, statements: 2 });
+    expect(await load("runs")).toEqual({ rows: 10, statements: 3 });
+    expect(await load("techniques")).toEqual({ rows: 10, statements: 3 });
+    expect(await load("runs")).toEqual({ rows: 10, statements: 1 });
     await add(10, 2_000);
-    expect(await load("runs")).toEqual({ rows: 2_000, statements: 2 });
-    expect(await load("techniques")).toEqual({ rows: 2_000, statements: 2 });
+    expect(await load("runs")).toEqual({ rows: 2_000, statements: 3 });
+    expect(await load("techniques")).toEqual({ rows: 2_000, statements: 3 });
+    expect(await load("techniques")).toEqual({ rows: 2_000, statements: 1 });
   } finally {
     await client.end();
     await many.drop();
   }
+});
+
+test("a page beyond the last falls back to the first and says so", async () => {
+  const { question, notices, cohorts } = await loadLeaderboard(ask({ page: 99 }), connection.db);
+  expect(question.page).toBe(1);
+  expect(notices).toEqual([{ parameter: "page", message: "There is no page 99 of 1; showing the first." }]);
+  expect(cohorts.length).toBeGreaterThan(0);
 });

@@ -115,6 +115,30 @@ test("a bad parameter is told and the default shown", async ({ page }) => {
   }
 });
 
+test("a page beyond the last is told, and the rows are there", async ({ page }) => {
+  await page.goto("/leaderboards/architecture?page=99999");
+  await expect(page.getByRole("status")).toContainText("There is no page 99999 of 1; showing the first.");
+  await expect(page.getByRole("rowheader", { name: "RoPE" })).toBeVisible();
+});
+
+test("an address in another order becomes the one to be shared, and one with a notice keeps it", async ({
+  page,
+}) => {
+  await page.goto("/leaderboards/inference?sort=-amu&scale=&technique=int4&technique=float16");
+  await expect(page).toHaveURL("/leaderboards/inference?technique=int4,float16&sort=-amu");
+  await page.goto("/leaderboards/inference?sort=bogus&level=");
+  await expect(page.getByRole("status")).toContainText("There is no column “bogus”");
+});
+
+test("a board names its sources, and a technique measured on another model says so", async ({ page }) => {
+  await page.goto("/leaderboards/architecture?family=moe&modality=language");
+  await expect(page.getByText(/^Source: .*Table 5/)).toBeVisible();
+  await page.getByRole("button", { name: "About MoE" }).click();
+  await expect(
+    page.getByText("Measured on MoE 1.5Bx8 (top-2), which differs from Dense 1.5B by the technique alone."),
+  ).toBeVisible();
+});
+
 test("a hostile address is shown as text and runs nothing", async ({ page }) => {
   const dialogs: string[] = [];
   page.on("dialog", (dialog) => {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { isPrinted } from "@/benchmark/query-reader";
 import { defaultTradeOff, parseTradeOffQuestion, printTradeOffUrl } from "@/benchmark/trade-off-question";
 import { activeFilters, filterContents } from "@/components/filter-content";
 import { LeaderboardFilters } from "@/components/leaderboard-filters";
@@ -16,8 +17,9 @@ export const metadata: Metadata = {
 export default async function TradeOffsPage(props: PageProps<"/trade-offs">) {
   const params = await props.searchParams;
   const { question, notices } = parseTradeOffQuestion(params);
-  // A form sends its empty fields too; the address that stays is the short one.
-  if (Object.values(params).some((value) => value === "")) redirect(printTradeOffUrl(question));
+  // A form sends its fields in its own order, and empty ones too; the address that stays is the one to be shared.
+  const address = printTradeOffUrl(question);
+  if (notices.length === 0 && !isPrinted(params, address.replace("/trade-offs", ""))) redirect(address);
   const tradeOffs = await loadTradeOffs(question);
   const filters = filterContents(question, tradeOffs.facets);
   const { axis, as, x, y } = question;

@@ -21,7 +21,7 @@ export function checkMetrics(draft: BundleDraft, list: FindingList): Map<ResultD
       const pointer = `${result.pointer}/metrics/${key}`;
       checkAxis(result, key, pointer, list);
       const canonical = checkUnit(key, value, environment, pointer, list);
-      const possible = checkRange(key, value, canonical, pointer, list);
+      const possible = checkRange(key, value, pointer, list);
       checkRepeats(key, value, pointer, list);
       checkUncertainty(value, pointer, list);
       if (canonical && possible) values.set(key, { pointer, ...canonical, scope: value.scope });
@@ -140,7 +140,6 @@ const MAY_BE_ZERO: ReadonlySet<MetricKey> = new Set(["pcu", "mcr"]);
 function checkRange(
   key: MetricKey,
   { value, unit, repeats }: MeasuredValue,
-  canonical: { value: number; unit: string } | null,
   pointer: string,
   list: FindingList,
 ): boolean {
@@ -150,12 +149,11 @@ function checkRange(
   const isPossible = (one: number) => one >= 0 && one <= most && (one > 0 || MAY_BE_ZERO.has(key));
   const report = (place: string, one: number, remedy: string) =>
     list.add("metric.range", place, { found: `${one} ${printable(unit, 20)}`, expected, remedy });
-  const finite = canonical === null || Number.isFinite(canonical.value);
-  if (!isPossible(value) || !finite) report(`${pointer}/value`, value, rangeRemedy(value, unit, most));
+  if (!isPossible(value)) report(`${pointer}/value`, value, rangeRemedy(value, unit, most));
   for (const [index, repeat] of (repeats ?? []).entries()) {
     if (!isPossible(repeat)) report(`${pointer}/repeats/${index}`, repeat, rangeRemedy(repeat, unit, most));
   }
-  return finite && isPossible(value);
+  return isPossible(value);
 }
 
 function rangeRemedy(value: number, unit: string, most: number): string {

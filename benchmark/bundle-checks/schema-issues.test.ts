@@ -60,6 +60,12 @@ test("a value of the wrong type or out of range is told the right one", () => {
   expect(told("/environments/h200/count", 0)).toEqual([
     "0; expected a number above 0. Give a number above 0.",
   ]);
+  expect(told(`${METRICS}/amu/value`, 1.7e308)).toEqual([
+    "1.7e+308; expected a number of at most 1e100. Give a number of at most 1e100.",
+  ]);
+  expect(told(`${METRICS}/amu/value`, -1.7e308)).toEqual([
+    "-1.7e+308; expected a number of at least -1e100. Give a number of at least -1e100.",
+  ]);
   expect(told("/results/0/modality", "langauge")[0]).toContain('Did you mean "language"?');
   expect(told("/results/0/id", "with space")[0]).toContain("letters, digits and . _ : + -");
   expect(told("/source/url", "javascript:alert(1)")[0]).toContain("begins with http:// or https://");

@@ -190,7 +190,7 @@ function bound(origin: string, direction: string, limit: number | bigint, strict
   if (strict) return `a number above ${limit}`;
   if (origin === "string") return `${direction} ${limit} ${limit === 1 ? "character" : "characters"}`;
   if (origin === "array") return `${direction} ${limit} ${limit === 1 ? "entry" : "entries"}`;
-  return `a number of ${direction} ${limit}`;
+  return `a number of ${direction} ${String(limit).replace("e+", "e")}`;
 }
 
 function typeRemedy(value: unknown, expected: string): string {

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { AXES, isAxis } from "@/benchmark/axes";
-import { parseLeaderboardQuestion, printLeaderboardUrl } from "@/benchmark/question";
+import { isPrinted } from "@/benchmark/query-reader";
+import { parseLeaderboardQuestion, printLeaderboardQuery, printLeaderboardUrl } from "@/benchmark/question";
 import { BoardSwitches } from "@/components/board-switches";
 import { CohortList } from "@/components/cohort-list";
 import { activeFilters, filterContents, keptParameters, unfilteredUrl } from "@/components/filter-content";
@@ -19,8 +20,10 @@ export default async function LeaderboardPage(props: PageProps<"/leaderboards/[a
   if (!isAxis(axis)) notFound();
   const params = await props.searchParams;
   const { question, notices } = parseLeaderboardQuestion(axis, params);
-  // A form sends its empty fields too; the address that stays is the short one.
-  if (Object.values(params).some((value) => value === "")) redirect(printLeaderboardUrl(question));
+  // A form sends its fields in its own order, and empty ones too; the address that stays is the one to be shared.
+  if (notices.length === 0 && !isPrinted(params, printLeaderboardQuery(question))) {
+    redirect(printLeaderboardUrl(question));
+  }
   const board = await loadLeaderboard(question);
   const filters = filterContents(question, board.facets);
   return (
