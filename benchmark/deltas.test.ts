@@ -65,6 +65,9 @@ describe("the change of a metric", () => {
 
   test("has no meaning against a baseline of 0", () => {
     expect(findDelta("al", aValue(1), aValue(0))).toBe("the baseline is 0, of which nothing is a percentage");
+    expect(findDelta("al", aValue(1e100), aValue(5e-324))).toBe(
+      "the baseline is too close to 0 for a percentage of it",
+    );
   });
 
   test("is not made between one accelerator and all of them", () => {

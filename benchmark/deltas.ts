@@ -36,6 +36,7 @@ export function findDelta(column: Column, own: ColumnValue, baseline: ColumnValu
         ? null
         : percentOf(own, baseline);
   if (change === null) return "the baseline is 0, of which nothing is a percentage";
+  if (!Number.isFinite(change.value)) return "the baseline is too close to 0 for a percentage of it";
   const noise = ROUNDING * Math.max(Math.abs(own.value), Math.abs(baseline.value));
   return { ...change, verdict: verdictOf(difference, noise, change, own.better) };
 }

@@ -130,7 +130,7 @@ export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
 }
 
 /** Whether a finding refuses the bundle. */
-export function isError({ severity }: Finding): boolean {
+function isError({ severity }: Finding): boolean {
   return severity === "error";
 }
 

@@ -102,7 +102,7 @@ function sideText(terms: SideTerms, side: PointSide, isChange: boolean): string 
 }
 
 /** A value with its unit and how far it can be trusted: "34.21 GB", "0.531 ± 0.006, digitised". */
-export function valueText({ value, unit, halfWidth, origin }: PointSide["value"], full = true): string {
+function valueText({ value, unit, halfWidth, origin }: PointSide["value"], full = true): string {
   const uncertainty = halfWidth > 0 ? ` ± ${formatNumber(halfWidth)}` : "";
   const unitText = full && !PLAIN_UNITS.includes(unit) ? ` ${unit}` : "";
   const from = full && origin !== "measured" ? `, ${ORIGINS[origin].title.toLowerCase()}` : "";
@@ -113,7 +113,7 @@ export function valueText({ value, unit, halfWidth, origin }: PointSide["value"]
 const PLAIN_UNITS: readonly string[] = ["score", "perplexity", "loss", "FID"];
 
 /** A change as it is drawn, with its unit: "+34%", "−3.58 points"; "" without a baseline. */
-export function changeText({ against, drawn }: PointSide, isChange = true): string {
+function changeText({ against, drawn }: PointSide, isChange = true): string {
   if (!against) return "";
   const { delta } = against;
   const shown = isChange ? drawn : delta.value;

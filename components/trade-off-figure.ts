@@ -54,7 +54,7 @@ export interface Figure {
 }
 
 export const MARK_RADIUS = 5;
-export const LINE_HEIGHT = 1.15;
+const LINE_HEIGHT = 1.15;
 /** More names than these only hide the marks; the table has them all. */
 const MOST_LABELS = 60;
 /** Room around the points, as a share of what they span, and the most that goes to their labels. */

@@ -25,7 +25,7 @@ export type Figure = z.infer<typeof Figure>;
 
 export const FigureFile = z.strictObject({ source: z.string(), figures: z.array(Figure) });
 
-export const PAPER = "EfficientLLM (arXiv:2505.13840)";
+const PAPER = "EfficientLLM (arXiv:2505.13840)";
 export const SIX_TASKS = ["MMLU-Pro", "BBH", "GPQA", "IFEval", "MATH", "MuSR"];
 
 interface PrintedMetric {
