@@ -23,7 +23,7 @@ export default defineConfig({
   },
   projects: [
     { name: "pages", testIgnore: "resilience.spec.ts" },
-    // Each test has a server of its own and measures time: one after the other, and never beside the pages.
+    // Its tests kill and start servers one after the other, and never beside the pages.
     {
       name: "resilience",
       testMatch: "resilience.spec.ts",

@@ -9,7 +9,8 @@ import { isDatabaseReachable } from "./db/health";
  */
 export async function proxy(request: NextRequest): Promise<NextResponse | Response> {
   if (await isDatabaseReachable()) return NextResponse.next();
-  if (request.nextUrl.pathname.endsWith(".json")) {
+  // Data has two addresses: the public one, and the one of its route handler.
+  if (/[./]json$/.test(request.nextUrl.pathname)) {
     return errorResponse(503, "database.unavailable", "The database does not answer. Try again in a moment.");
   }
   return new NextResponse(unavailablePage(), {

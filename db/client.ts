@@ -25,12 +25,21 @@ export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): 
   return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) };
 }
 
-const shared = globalThis as typeof globalThis & { leaderboardConnection?: Connection };
+const shared = globalThis as typeof globalThis & {
+  leaderboardConnection?: Connection;
+  leaderboardHealthConnection?: Connection;
+};
 
 /** The server's own connection pool, to DATABASE_URL; one for the process, also across reloads in development. */
 export function database(): Database {
   shared.leaderboardConnection ??= openDatabase(requiredUrl());
   return shared.leaderboardConnection.db;
+}
+
+/** A connection to DATABASE_URL beside the pool, for what must not wait behind the queries of pages. */
+export function healthDatabase(): Database {
+  shared.leaderboardHealthConnection ??= openDatabase(requiredUrl(), { max: 1 });
+  return shared.leaderboardHealthConnection.db;
 }
 
 function requiredUrl(): string {

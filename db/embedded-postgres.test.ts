@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -9,8 +9,11 @@ import { makeScratchDirectory } from "./scratch-directory";
 
 const HOLDER = `
   import { startEmbeddedPostgres } from "${new URL("embedded-postgres.ts", import.meta.url).href}";
-  const { url, adopted, stop } = await startEmbeddedPostgres({ directory: process.env.DIRECTORY ?? "" });
-  process.once("message", () => void stop().then(() => process.exit(0)));
+  const { url, adopted, stop, abandon } = await startEmbeddedPostgres({ directory: process.env.DIRECTORY ?? "" });
+  process.once("message", (message) => {
+    if (message === "stop") void stop().then(() => process.exit(0));
+    else process.exit(abandon() ?? 130);
+  });
   process.send?.({ url, adopted });
 `;
 
@@ -128,6 +131,24 @@ test("a Postgres whose holder was killed belongs to the next start, which stops 
   expect(await findEmbeddedPostgres({ directory })).toBeNull();
 });
 
+test("a process that ends at once stops the Postgres that nobody else holds", async () => {
+  const { holder } = await startHolder();
+  holder.send("abandon");
+  await once(holder, "exit");
+  await vi.waitFor(async () => expect(await findEmbeddedPostgres({ directory })).toBeNull(), 10_000);
+});
+
+test("a process that ends at once leaves the Postgres to the others that hold it", async () => {
+  const { url } = await start();
+  const { holder } = await startHolder();
+  const postmaster = postmasterPid();
+  holder.send("abandon");
+  await once(holder, "exit");
+  // A Postgres that was asked to stop accepts no new connection.
+  expect(await query(url, "select 1 as one")).toEqual([{ one: 1 }]);
+  expect(postmasterPid()).toBe(postmaster);
+});
+
 test("a stale pid that another program has by now does not keep Postgres from starting", async () => {
   const first = await start();
   process.kill(postmasterPid(), "SIGKILL");
@@ -154,4 +175,19 @@ test("a database of another version of Postgres is refused in words", async () =
   undo.push(async () => writeFileSync(version, "18\n"));
   writeFileSync(version, "14\n");
   await expect(start()).rejects.toThrow(/was made by Postgres 14, and npm brought Postgres 18/);
+});
+
+test("a directory that is a file, or lies in one, is refused in words", async () => {
+  const file = join(directory, "a-file");
+  writeFileSync(file, "");
+  const refusal =
+    /^The database directory can't be made: \S*a-file\S* is a file or lies in one; set EFFICIENTLLM_DATA/;
+  await expect(startEmbeddedPostgres({ directory: file })).rejects.toThrow(refusal);
+  await expect(startEmbeddedPostgres({ directory: join(file, "below") })).rejects.toThrow(refusal);
+});
+
+test.runIf(existsSync("/proc/self"))("a directory where none can be made is refused in words", async () => {
+  await expect(startEmbeddedPostgres({ directory: "/proc/x/y" })).rejects.toThrow(
+    "The database directory can't be made: no directory can be made at /proc/x/y; set EFFICIENTLLM_DATA",
+  );
 });

@@ -27,7 +27,7 @@ export interface EmbeddedPostgres {
    * processes hold nothing.
    */
   stop(): Promise<void>;
-  /** For a second Ctrl-C: asks Postgres to stop, whoever uses it, and does not wait. */
+  /** For a second Ctrl-C: gives it up as `stop` does, and does not wait. */
   abandon(): void;
 }
 
@@ -100,8 +100,9 @@ function hold(
       });
     },
     abandon() {
+      rmSync(held, { force: true });
       const running = findPostmaster(cluster);
-      if (running) askToStop(running);
+      if (running && liveUsers(cluster).length === 0) askToStop(running);
     },
   };
 }

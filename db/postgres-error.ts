@@ -28,8 +28,22 @@ export function explainFileError(error: unknown, what: string, path: string): un
         `${what}: ${path} belongs to another user. Run as that user, or ${REMEDY.otherDirectory}.`,
       );
     case "EROFS":
-      return new EmbeddedPostgresError(`${what}: ${path} can't be written to. ${REMEDY.otherDirectory}.`);
+      return new EmbeddedPostgresError(`${what}: ${path} can't be written to; ${REMEDY.otherDirectory}.`);
+    case "EEXIST":
+    case "ENOTDIR":
+      return new EmbeddedPostgresError(
+        `${what}: ${path} is a file or lies in one; ${REMEDY.otherDirectory}.`,
+      );
+    case "ENOENT":
+      if (!isFromMkdir(error)) return error;
+      return new EmbeddedPostgresError(
+        `${what}: no directory can be made at ${path}; ${REMEDY.otherDirectory}.`,
+      );
     default:
       return error;
   }
+}
+
+function isFromMkdir(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error && error.syscall === "mkdir";
 }

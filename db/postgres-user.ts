@@ -43,7 +43,23 @@ function permits({ uid, gid }: PostgresUser, path: string, wanted: number): bool
 
 /** Makes a directory that every user may pass through; what lies inside protects itself. */
 export function makePassableDirectory(path: string): void {
-  mkdirSync(path, { recursive: true });
+  makeDirectory(path);
   const { mode } = statSync(path);
   if (process.getuid?.() === 0 && (mode & 0o055) !== 0o055) chmodSync(path, (mode & 0o7777) | 0o055);
+}
+
+/** Node's own recursive mkdir runs forever where no directory can be made at all, as in /proc. */
+function makeDirectory(path: string): void {
+  if (isDirectory(path)) return;
+  if (path !== dirname(path)) makeDirectory(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process was quicker.
+    if (!isDirectory(path)) throw error;
+  }
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

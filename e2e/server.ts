@@ -11,6 +11,8 @@ const START_TIMEOUT_MS = 180_000;
 export interface OwnServer {
   process: ChildProcess;
   url: string;
+  /** What its start told: one line a step, the address last. */
+  report: string;
   /** Sends the signal, waits for the end, and tells how it came: an exit code or a signal. */
   end(signal: "SIGTERM" | "SIGKILL"): Promise<number | string>;
 }
@@ -62,6 +64,7 @@ export async function startServer(directory: string, port: number): Promise<OwnS
   return {
     process: child,
     url,
+    report: output,
     async end(signal) {
       child.kill(signal);
       const [code, by] = await ended;

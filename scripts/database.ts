@@ -16,8 +16,8 @@ export function dataDirectory(): string {
 }
 
 /**
- * The database a script works on: DATABASE_URL, or the embedded Postgres, which runs as long as somebody uses it.
- * `stop` must be called at the end.
+ * The database a script works on: DATABASE_URL, or the embedded Postgres, which runs as long as somebody uses it
+ * and is this project's own to fill. `stop` must be called at the end.
  *
  * @throws Failure or EmbeddedPostgresError with words for the user.
  */
@@ -25,10 +25,14 @@ export async function openDatabase(log: (line: string) => void) {
   const url = process.env.DATABASE_URL;
   if (url) {
     const place = await checkDatabase(url);
-    return { url, place: `answers on ${place}`, stop: async () => {}, abandon: () => {} };
+    return { url, isEmbedded: false, place: `answers on ${place}`, stop: async () => {}, abandon: () => {} };
   }
   const { adopted, ...server } = await startEmbeddedPostgres({ directory: dataDirectory(), log });
-  return { ...server, place: `${adopted ? "runs" : "ready"} on ${new URL(server.url).host}` };
+  return {
+    ...server,
+    isEmbedded: true,
+    place: `${adopted ? "runs" : "ready"} on ${new URL(server.url).host}`,
+  };
 }
 
 /** The steps that every server begins with: a database that runs, has the current schema and is not empty. */

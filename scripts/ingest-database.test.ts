@@ -6,6 +6,8 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aBundle, aLargeBundle } from "@/benchmark/bundle-builder";
+import { makeScratchDirectory } from "@/db/scratch-directory";
+import { listSeedFiles } from "@/db/seed";
 import { createTestDatabase, type TestDatabase } from "@/db/test-database";
 
 const RESULTS = 10_000;
@@ -36,9 +38,16 @@ afterEach(async () => {
 
 /** Starts the real command as a process of its own. */
 function startIngest(...args: string[]): ChildProcess {
+  return startIngestIn({ DATABASE_URL: database.url }, ...args);
+}
+
+function startIngestIn(
+  env: { DATABASE_URL: string } | { DATABASE_URL: undefined; EFFICIENTLLM_DATA: string },
+  ...args: string[]
+): ChildProcess {
   const command = ["--import", "tsx", join(import.meta.dirname, "ingest.ts"), ...args];
   return spawn(process.execPath, command, {
-    env: { ...process.env, DATABASE_URL: database.url },
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
@@ -115,6 +124,34 @@ test("an ingest whose connection is cut says so without a stack trace, exits wit
     expect(code).toBe(2);
   });
   expect([await count("bundles"), await count("results")]).toEqual([0, 0]);
+});
+
+test("an embedded database that is empty is seeded before the first bundle of an ingest", {
+  timeout: 60_000,
+}, async () => {
+  const directory = makeScratchDirectory("ingest");
+  const embedded = { DATABASE_URL: undefined, EFFICIENTLLM_DATA: directory };
+  const seeds = (await listSeedFiles()).length;
+  try {
+    const first = await ended(startIngestIn(embedded, "--json", small));
+    expect(first.complained).toBe(
+      `The database was empty: seeded it with the ${seeds} bundles of this project.\n`,
+    );
+    expect(JSON.parse(first.said)).toMatchObject({
+      files: [{ outcome: "added", datasetVersion: seeds + 1 }],
+    });
+    const second = await ended(startIngestIn(embedded, "--json", small));
+    expect(second.complained).toBe("");
+    expect(JSON.parse(second.said)).toMatchObject({ files: [{ outcome: "duplicate" }] });
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+});
+
+test("a database of one's own is not seeded by an ingest", { timeout: 60_000 }, async () => {
+  const { code, complained } = await ended(startIngest("--json", small));
+  expect([code, complained]).toEqual([0, ""]);
+  expect(await count("bundles")).toBe(1);
 });
 
 describe("kill -9 during an ingest of 10,000 results", { timeout: 60_000 }, () => {

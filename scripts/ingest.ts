@@ -5,6 +5,7 @@ import { SingleBar } from "cli-progress";
 import { checkBundleText } from "@/benchmark/checks";
 import { type Connection, openDatabase as connect } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate";
+import { seedDatabase } from "@/db/seed";
 import { submitBundle } from "@/db/submissions";
 import { type BundleFile, openBundle } from "./bundle-file";
 import { openDatabase } from "./database";
@@ -15,7 +16,8 @@ import { runScript, type ScriptRun } from "./script-run";
 const USAGE = `Usage: npm run ingest -- [--check] [--json] FILE…
 
 Checks result bundles (.json or .json.gz) and adds them to the database: DATABASE_URL, or the embedded Postgres.
-Each is stored whole or not at all. A bundle that is known already adds nothing.
+Each is stored whole or not at all. A bundle that is known already adds nothing. An embedded Postgres that is still
+empty is seeded first, as by npm start.
 
   --check   only check; no database is touched
   --json    one JSON document on standard output: { "files": [ { file, outcome, bundle, results, findings } ] }
@@ -143,13 +145,22 @@ function openStore(run: ScriptRun): Store {
 }
 
 async function openConnection(run: ScriptRun): Promise<Connection> {
-  const { url, stop, abandon } = await openDatabase((line) => console.error(line));
+  const { url, isEmbedded, stop, abandon } = await openDatabase((line) => console.error(line));
   run.atEnd(stop, abandon);
   run.signal.throwIfAborted();
   await migrateDatabase(url);
+  run.signal.throwIfAborted();
+  if (isEmbedded) await seedIfEmpty(url);
   const connection = connect(url, { max: 1 });
   run.atEnd(connection.close);
   return connection;
+}
+
+/** Before the first bundle: a database that holds one is not seeded any more, and `npm start` would lack the rest. */
+async function seedIfEmpty(url: string): Promise<void> {
+  const { bundles } = await seedDatabase(url);
+  if (bundles > 0)
+    console.error(`The database was empty: seeded it with the ${bundles} bundles of this project.`);
 }
 
 function interruption(signal: AbortSignal): Promise<never> {

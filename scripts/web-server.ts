@@ -3,6 +3,7 @@ import { createServer as createProbe, type Server } from "node:net";
 import { hostname as machineName } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Failure } from "./failure";
+import { findMalformedAnswer } from "./malformed-address";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** So long may answers under way take when the server stops. */
@@ -51,7 +52,12 @@ export async function serveBuild({ port, host }: Listening): Promise<() => Promi
   const app = createNext({ dev: false, dir: ROOT, hostname: host, port });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const onRequest: RequestListener = (request, response) => void handle(request, response);
+  const onRequest: RequestListener = (request, response) => {
+    const malformed = findMalformedAnswer(request.url ?? "/");
+    if (malformed === null) return void handle(request, response);
+    response.writeHead(400, { "content-type": malformed.contentType, "cache-control": "no-store" });
+    response.end(malformed.body);
+  };
   const server = createServer(onRequest);
   await listen(server, port, host);
   return async () => {
