@@ -28,7 +28,6 @@ export function CohortSection({ cohort, question, id }: Props) {
       <CohortTable content={tableContent(cohort, question, id)} />
       {question.level === "techniques" && cohort.left_out.length > 0 && <LeftOut cohort={cohort} />}
       <Pages cohort={cohort} question={question} />
-      <Sources cohort={cohort} />
     </section>
   );
 }
@@ -43,27 +42,6 @@ function meansSentence({ models }: Cohort): string {
   if (only === undefined) return "no model has a value for several techniques";
   if (others.length === 0) return `compared on ${only}`;
   return "means over the models that all techniques share, by column";
-}
-
-function Sources({ cohort: { sources } }: { cohort: Cohort }) {
-  return (
-    <p className="mt-2 text-soft text-xs">
-      {sources.length === 1 ? "Source: " : "Sources: "}
-      {sources.map(({ bundle, title, url }, index) => (
-        <span key={bundle}>
-          {index > 0 && "; "}
-          {url ? (
-            <a className="link" href={url} rel="nofollow">
-              {title}
-            </a>
-          ) : (
-            title
-          )}
-        </span>
-      ))}
-      .
-    </p>
-  );
 }
 
 function LeftOut({ cohort }: { cohort: Cohort }) {

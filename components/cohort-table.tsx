@@ -3,11 +3,13 @@
 // instead of one serialised element a cell beside the same HTML.
 
 import { columnText, definitionId } from "./column-definitions";
+import { NoteMark } from "./note-mark";
 import type { CellContent, HeaderContent, RowContent, TableContent } from "./table-content";
+import { TableFoot } from "./table-foot";
 
 /** One cohort's table: every header sorts by a link, every note opens on demand, all without JavaScript. */
 export function CohortTable({ content }: { content: TableContent }) {
-  const { id, technique, model, columns, rows, notes, ranksFirst, empty } = content;
+  const { id, technique, model, columns, rows, ranksFirst } = content;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
@@ -31,17 +33,7 @@ export function CohortTable({ content }: { content: TableContent }) {
           </tbody>
         </table>
       </section>
-      <p className="mt-2 text-soft text-xs">
-        {rows.some((row) => row.cells.includes("")) && "— The source gives no value. "}
-        {empty.length > 0 && `No value of ${empty.join(", ")} in this table.`}
-      </p>
-      <div className="notes">
-        {notes.map((text, index) => (
-          <p key={text} id={`${id}-${index + 1}`} popover="auto">
-            {text}
-          </p>
-        ))}
-      </div>
+      <TableFoot content={content} />
     </>
   );
 }
@@ -125,25 +117,5 @@ function Cell({ cell, table, ranksFirst }: { cell: CellContent; table: string; r
       <i>{mark}</i>
       <small className={rank === 1 ? "first" : undefined}>{rank || ""}</small>
     </td>
-  );
-}
-
-interface NoteMarkProps {
-  note: number;
-  table: string;
-  label: string;
-  doubt?: boolean;
-}
-
-function NoteMark({ note, table, label, doubt = false }: NoteMarkProps) {
-  return (
-    <button
-      type="button"
-      className={doubt ? "note-mark doubt" : "note-mark"}
-      popoverTarget={`${table}-${note}`}
-      aria-label={doubt ? `${label}: doubtful` : label}
-    >
-      {doubt ? "?" : "*"}
-    </button>
   );
 }

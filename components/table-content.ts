@@ -56,6 +56,8 @@ export interface TableContent {
   ranksFirst: boolean;
   /** Columns that no source gives a single value for, by name; they are not drawn. */
   empty: string[];
+  /** Where the rows come from: titles of bundles, each with the address of its source where there is one. */
+  sources: readonly (readonly [title: string, url?: string])[];
 }
 
 /** Lays out a cohort's rows as a question wants to see them; `id` tells tables of one page apart. */
@@ -74,6 +76,7 @@ export function tableContent(cohort: Cohort, question: LeaderboardQuestion, id: 
     rows: cohort.rows.slice(from, from + PAGE_ROWS).map((row) => rowContent(row, drawn, notes)),
     notes: notes.texts,
     ranksFirst: question.show === "ranks",
+    sources: cohort.sources.map(({ title, url }) => (url ? [title, url] : [title])),
     empty: all.filter((column) => !columns.includes(column)).map(columnLabel),
   };
 }

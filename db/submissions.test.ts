@@ -94,6 +94,7 @@ describe("a bundle that comes in", () => {
     expect(results.find(({ technique }) => technique === "int4")).toEqual({
       id: sha256(`${receipt.bundleId}:int4`).slice(0, 16),
       bundle: receipt.bundleId,
+      source: { title: "Qwen2.5-7B on one H200", url: null },
       axis: "inference",
       modality: "language",
       family: "quantization",

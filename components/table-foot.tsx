@@ -1,0 +1,37 @@
+import type { TableContent } from "./table-content";
+
+/** Below a table: what is missing all over, where the rows come from, and the notes that its marks open. */
+export function TableFoot({ content }: { content: TableContent }) {
+  const { id, rows, notes, empty, sources } = content;
+  return (
+    <>
+      <p className="mt-2 text-soft text-xs">
+        {rows.some((row) => row.cells.includes("")) && "— The source gives no value. "}
+        {empty.length > 0 && `No value of ${empty.join(", ")} in this table.`}
+      </p>
+      <p className="mt-1 text-soft text-xs">
+        {sources.length === 1 ? "Source: " : "Sources: "}
+        {sources.map(([title, url], index) => (
+          <span key={title}>
+            {index > 0 && "; "}
+            {url ? (
+              <a className="link" href={url}>
+                {title}
+              </a>
+            ) : (
+              title
+            )}
+          </span>
+        ))}
+        .
+      </p>
+      <div className="notes">
+        {notes.map((text, index) => (
+          <p key={text} id={`${id}-${index + 1}`} popover="auto">
+            {text}
+          </p>
+        ))}
+      </div>
+    </>
+  );
+}
