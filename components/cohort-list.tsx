@@ -1,5 +1,5 @@
 import { AXES, MODALITIES } from "@/benchmark/axes";
-import type { Board } from "@/benchmark/board";
+import type { Board, Cohort } from "@/benchmark/board";
 import { questionColumns } from "@/benchmark/question";
 import { familyTitle } from "@/benchmark/techniques";
 import { CohortSection } from "./cohort-section";
@@ -23,6 +23,7 @@ export function CohortList({ board: { question, cohorts } }: { board: Board }) {
       </div>
     );
   }
+  const isOneFamily = new Set(cohorts.map(({ family }) => family)).size === 1;
   return (
     <>
       {cohorts.length > 1 && (
@@ -31,10 +32,11 @@ export function CohortList({ board: { question, cohorts } }: { board: Board }) {
             {cohorts.map((cohort, index) => (
               <li key={cohortId(index)}>
                 <a className="link" href={`#${cohortId(index)}`}>
-                  {familyTitle(cohort.family)}
+                  {isOneFamily ? datasetName(cohort) : familyTitle(cohort.family)}
                 </a>{" "}
                 <span className="text-soft">
-                  {MODALITIES[cohort.modality].title}, {cohort.dataset ?? "data set not stated"}
+                  {MODALITIES[cohort.modality].title}
+                  {!isOneFamily && `, ${datasetName(cohort)}`}
                 </span>
               </li>
             ))}
@@ -47,6 +49,10 @@ export function CohortList({ board: { question, cohorts } }: { board: Board }) {
       <ColumnDefinitions columns={questionColumns(question)} />
     </>
   );
+}
+
+function datasetName({ dataset }: Cohort): string {
+  return dataset ?? "data set not stated";
 }
 
 function cohortId(index: number): string {
