@@ -62,3 +62,10 @@ test("answers that weigh too much together are forgotten, those asked longest ag
   // /a was asked again after /b, and of the three there is room for two.
   expect([await ask("/a"), await ask("/c"), await ask("/b")]).toEqual(["answer 1", "answer 3", "answer 4"]);
 });
+
+test("answers without rows weigh something too: no number of questions fills the memory", async () => {
+  const ask = counted(0);
+  for (let index = 1; index <= 250; index += 1) await ask(`/nothing/${index}`);
+  expect(await ask("/nothing/250")).toBe("answer 250");
+  expect(await ask("/nothing/1")).toBe("answer 251");
+});

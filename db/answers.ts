@@ -4,6 +4,8 @@ import { datasetVersions } from "./schema";
 
 /** Rows that all remembered answers may have together: some tens of megabytes. */
 const MOST_ROWS = 50_000;
+/** What an answer weighs in rows beside its own: the filters that come with it. So there are 200 at the most. */
+const BARE_ANSWER = 250;
 
 interface Remembered {
   answer: Promise<unknown>;
@@ -35,11 +37,12 @@ export async function remembered<Answer>(
     // One key is one question, and one question has one type of answer.
     return known.answer as Promise<Answer>;
   }
-  const entry: Remembered = { answer: compute(), rows: 0 };
+  const computing = compute();
+  const entry: Remembered = { answer: computing, rows: 0 };
   answers.set(key, entry);
   try {
-    const answer = (await entry.answer) as Answer;
-    entry.rows = rows(answer);
+    const answer = await computing;
+    entry.rows = BARE_ANSWER + rows(answer);
     forgetOldest(answers);
     return answer;
   } catch (error) {

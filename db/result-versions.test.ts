@@ -25,13 +25,6 @@ afterEach(async () => {
 const submit = (bundle: Bundle, changes: Parameters<typeof aSubmission>[1] = {}) =>
   submitBundle(connection.db, aSubmission(bundle, changes));
 
-async function _count(table: string): Promise<number> {
-  const [row] = await connection.db.execute<{ n: number }>(
-    sql`select count(*)::int as n from ${sql.identifier(table)}`,
-  );
-  return row?.n ?? -1;
-}
-
 async function current() {
   return (await listCurrentResults(connection.db, defaultQuestion("inference"))).results;
 }

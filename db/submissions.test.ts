@@ -39,13 +39,6 @@ async function current() {
   return (await listCurrentResults(connection.db, defaultQuestion("inference"))).results;
 }
 
-async function _states() {
-  const rows = await connection.db.execute<{ title: string; state: string }>(
-    sql`select title, state from bundles order by received_at, title`,
-  );
-  return Object.fromEntries(rows.map(({ title, state }) => [title, state]));
-}
-
 describe("a bundle that comes in", () => {
   test("is stored with everything it says, in canonical units", async () => {
     const bundle = aBundle({
