@@ -1,8 +1,9 @@
 import type { Origin, Scope } from "./axes";
 import type { ColumnValue } from "./cell";
+import type { Verdict } from "./deltas";
 import type { Better } from "./metrics";
-import type { Column, LeaderboardQuestion } from "./question";
-import { compareTechniques, compareText } from "./techniques";
+import type { Column } from "./question";
+import type { RankRange } from "./ranking";
 
 /** A value on a board. */
 export interface ValueCell {
@@ -10,6 +11,10 @@ export interface ValueCell {
   unit: string;
   /** 1 is best; null where the value can't be compared with the others, and `unranked` says why. */
   rank: number | null;
+  /** The worst rank that the uncertainties allow, where that is behind `rank`: it may read 1–2. */
+  rank_to?: number;
+  /** Its rank before the reader's filters, where they moved it. */
+  was?: number;
   unranked?: string;
   origin: Origin;
   scope?: Scope;
@@ -22,7 +27,34 @@ export interface ValueCell {
   reference?: string;
   note?: string;
   doubt?: string;
+  /** The change against the baseline, or why there is none; only where changes were asked for. */
+  delta?: CellDelta | { why: string };
 }
+
+/** How far a value is from its baseline's. */
+export interface CellDelta {
+  /** With the sign of the difference itself: a saving of a cost is negative. */
+  value: number;
+  /** `%` of the baseline, `points` of a score, or the unit of the measure. */
+  unit: string;
+  /** Half-width of the interval, in the unit; absent where neither value declares one. */
+  uncertainty?: number;
+  verdict: Verdict;
+  /**
+   * How many times better than the baseline: baseline / value where lower is better, value / baseline where higher
+   * is. null unless both are above 0.
+   */
+  ratio: number | null;
+  /** The baseline: a result's id at runs level, a technique at techniques level. */
+  baseline: string;
+  /** At techniques level: the models that both means are taken over, where they are not the column's. */
+  models?: string[];
+  /** What limits the comparison. */
+  caveats?: string[];
+}
+
+/** A row's place by the reader's own score, or why it has none. */
+export type RowScore = { value: number; rank: number; rank_to?: number } | { why: string };
 
 /** No value, and why: a reason of the bundle's own or `not_reported`. Listed, never ranked, never 0. */
 export interface MissingCell {
@@ -44,6 +76,10 @@ export interface BoardRow {
   /** What the submitter says of it. */
   notes?: string[];
   cells: Partial<Record<Column, Cell>>;
+  /** Others are compared with it, and its own changes are 0; only where changes were asked for. */
+  is_baseline?: true;
+  /** Only where the reader weighs the columns. */
+  score?: RowScore;
 }
 
 export interface CohortColumn {
@@ -60,71 +96,65 @@ export interface CohortContent {
   left_out: { model: string; why: string }[];
   columns: Partial<Record<Column, CohortColumn>>;
   rows: BoardRow[];
+  /**
+   * Only where changes were asked for: the technique that means are compared with, null where there is none. At runs
+   * level a result may declare another baseline, and its changes say which.
+   */
+  baseline?: string | null;
+  /** What a reader must know of `baseline`: why there is none, or that it is not the one they chose. */
+  baseline_note?: string;
+  /** Only where changes were asked for. */
+  sign_flips?: SignFlip[];
 }
 
-/** The cell of a value with its rank, or with `unranked`, why it has none. `results`: how many it is the mean of. */
+/** A technique that is certainly better than the baseline on some models, and certainly worse on others. */
+export interface SignFlip {
+  technique: string;
+  baseline: string;
+  column: Column;
+  /** Each by parameters, the smallest model first. */
+  better: FlipSide[];
+  worse: FlipSide[];
+}
+
+export interface FlipSide {
+  model: string;
+  parameters_b: number;
+  /** In the unit, with the sign of the difference itself. */
+  change: number;
+  unit: string;
+}
+
+/** The cell of a value with its ranks, or with `unranked`, why it has none. `results`: how many it is the mean of. */
 export function toCell(
   value: ColumnValue,
-  rank: number | null,
+  range: RankRange | null,
   unranked: string | null,
   results = 1,
 ): ValueCell {
-  return {
+  // Assigned one by one, without a spread for each: thousands of cells are made for one board.
+  const cell: ValueCell = {
     value: value.value,
     unit: value.unit,
-    rank,
-    ...(unranked === null ? {} : { unranked }),
+    rank: range?.rank ?? null,
     origin: value.origin,
-    ...(value.scope === null ? {} : { scope: value.scope }),
-    ...(value.halfWidth > 0 ? { uncertainty: value.halfWidth } : {}),
-    ...(value.measure === null ? {} : { measure: value.measure }),
-    ...(results > 1 ? { results } : {}),
-    ...(value.reference === null ? {} : { reference: value.reference }),
-    ...(value.note === null ? {} : { note: value.note }),
-    ...(value.doubt === null ? {} : { doubt: value.doubt }),
   };
+  if (range && range.to > range.rank) cell.rank_to = range.to;
+  if (unranked !== null) cell.unranked = unranked;
+  if (value.scope !== null) cell.scope = value.scope;
+  if (value.halfWidth > 0) cell.uncertainty = value.halfWidth;
+  if (value.measure !== null) cell.measure = value.measure;
+  if (results > 1) cell.results = results;
+  if (value.reference !== null) cell.reference = value.reference;
+  if (value.note !== null) cell.note = value.note;
+  if (value.doubt !== null) cell.doubt = value.doubt;
+  return cell;
 }
 
 export function isValue(cell: Cell | undefined): cell is ValueCell {
   return cell !== undefined && "value" in cell;
 }
 
-/**
- * Rows in the question's order: ranked ones by rank (or from worse to better), then values that can't be ranked,
- * then missing ones, in either direction. Ties by value, then by technique, model and id, so that the order never
- * depends on how the rows came in.
- */
-export function sortRows(
-  rows: readonly BoardRow[],
-  family: string,
-  columns: CohortContent["columns"],
-  sort: LeaderboardQuestion["sort"],
-): BoardRow[] {
-  const direction = sort.reversed ? -1 : 1;
-  const byName = (a: BoardRow, b: BoardRow) =>
-    compareTechniques(family, a.technique, b.technique) ||
-    (a.parameters_b ?? 0) - (b.parameters_b ?? 0) ||
-    compareText(a.model ?? "", b.model ?? "") ||
-    compareText(a.result ?? "", b.result ?? "");
-  const { key } = sort;
-  if (key === "technique") return [...rows].sort((a, b) => direction * byName(a, b));
-  if (key === "model") {
-    const byModel = (a: BoardRow, b: BoardRow) =>
-      (a.parameters_b ?? 0) - (b.parameters_b ?? 0) || compareText(a.model ?? "", b.model ?? "");
-    return [...rows].sort((a, b) => direction * byModel(a, b) || byName(a, b));
-  }
-  return [...rows].sort((a, b) => {
-    const [left, right] = [a.cells[key], b.cells[key]];
-    const group = standing(left) - standing(right);
-    if (group !== 0) return group;
-    if (!isValue(left) || !isValue(right)) return byName(a, b);
-    const sign = columns[key]?.better === "lower" ? 1 : -1;
-    const byValue = (left.rank ?? 0) - (right.rank ?? 0) || sign * (left.value - right.value);
-    return direction * byValue || byName(a, b);
-  });
-}
-
-function standing(cell: Cell | undefined): number {
-  if (!isValue(cell)) return 2;
-  return cell.rank === null ? 1 : 0;
+export function isDelta(delta: ValueCell["delta"]): delta is CellDelta {
+  return delta !== undefined && "value" in delta;
 }

@@ -5,7 +5,7 @@ import { formatNumber } from "./format";
 import { type Better, metric } from "./metrics";
 import { boardQuality } from "./quality";
 import type { Column } from "./question";
-import { arithmeticMean, halfWidth, halfWidthOfMean, rankValues } from "./ranking";
+import { arithmeticMean, halfWidth, halfWidthOfMean, type RankRange, rankRanges } from "./ranking";
 import type { Result } from "./result";
 import { compareText } from "./techniques";
 
@@ -24,15 +24,31 @@ export interface ColumnValue {
   doubt: string | null;
 }
 
+/** Values by result and column. Results never change, and a browser asks for the same ones at every filter. */
+const VALUES = new WeakMap<Result, Partial<Record<Column, ColumnValue | MissingCell>>>();
+
 /** A result's value in a column, or why there is none. `origins`: those a reader wants to see; empty means all. */
 export function columnValue(
   result: Result,
   column: Column,
   origins: readonly Origin[],
 ): ColumnValue | MissingCell {
-  const value = column === "quality" ? qualityValue(result) : metricValue(result, column);
+  const value = knownValue(result, column);
   if ("missing" in value || origins.length === 0 || origins.includes(value.origin)) return value;
   return { missing: `hidden: ${ORIGINS[value.origin].title.toLowerCase()}` };
+}
+
+function knownValue(result: Result, column: Column): ColumnValue | MissingCell {
+  let values = VALUES.get(result);
+  if (!values) {
+    values = {};
+    VALUES.set(result, values);
+  }
+  const known = values[column];
+  if (known) return known;
+  const value = column === "quality" ? qualityValue(result) : metricValue(result, column);
+  values[column] = value;
+  return value;
 }
 
 function metricValue(result: Result, column: Exclude<Column, "quality">): ColumnValue | MissingCell {
@@ -41,11 +57,18 @@ function metricValue(result: Result, column: Exclude<Column, "quality">): Column
   if ("missing" in measurement) {
     return { missing: measurement.missing, ...(measurement.note === null ? {} : { note: measurement.note }) };
   }
+  const { value, unit, origin, scope, reference, note, doubt } = measurement;
   return {
-    ...measurement,
+    value,
+    unit,
     better: metric(column).better,
     halfWidth: halfWidth(measurement),
+    origin,
+    scope,
     measure: null,
+    reference,
+    note,
+    doubt,
   };
 }
 
@@ -109,8 +132,8 @@ export function meanValue(values: readonly [ColumnValue, ...ColumnValue[]]): Col
 
 /** Different texts in the order they first come, one a line unless told otherwise; null if there is none. */
 function together(texts: readonly (string | null | undefined)[], between = "\n"): string | null {
-  const different = [...new Set(texts.filter((text) => text !== null && text !== undefined))];
-  return different.length > 0 ? different.join(between) : null;
+  const said = texts.filter((text) => text !== null && text !== undefined);
+  return said.length > 0 ? [...new Set(said)].join(between) : null;
 }
 
 /**
@@ -119,21 +142,46 @@ function together(texts: readonly (string | null | undefined)[], between = "\n")
  */
 export function rankedKind(values: readonly ColumnValue[]): string | null {
   const counts = new Map<string, number>();
-  for (const value of values) counts.set(kindOf(value), (counts.get(kindOf(value)) ?? 0) + 1);
+  for (const value of values) {
+    const kind = kindOf(value);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
   const [most] = [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b));
   return most?.[0] ?? null;
 }
 
+/** The kind that was asked for last: the values of a column mostly are of one. */
+let lastKind: (Pick<ColumnValue, "unit" | "scope" | "measure" | "better"> & { text: string }) | null = null;
+
+/** What must be equal for two values to compare, as one text. */
 export function kindOf({ unit, scope, measure, better }: ColumnValue): string {
-  return JSON.stringify([unit, scope, measure, better]);
+  if (
+    lastKind?.unit === unit &&
+    lastKind.scope === scope &&
+    lastKind.measure === measure &&
+    lastKind.better === better
+  ) {
+    return lastKind.text;
+  }
+  const text = JSON.stringify([unit, scope, measure, better]);
+  lastKind = { unit, scope, measure, better, text };
+  return text;
 }
 
-/** Why a value can't be compared with values of another kind; `others` says what those are. */
+/** The first reason why a value can't be compared with values of another kind; `others` says what those are. */
 export function kindReason(own: ColumnValue, other: ColumnValue, others = "the ranked values"): string {
-  if (own.measure !== other.measure) return `measured as ${own.measure}, ${others} as ${other.measure}`;
-  if (own.unit !== other.unit) return `in ${own.unit}, ${others} in ${other.unit}`;
-  if (own.scope !== other.scope) return `${say(own.scope)}, ${others} ${say(other.scope)}`;
-  return `${own.better} is better, for ${others} ${other.better}`;
+  const [first = "of one kind"] = kindReasons(own, other, others);
+  return first;
+}
+
+/** Every reason why two values can't be compared; none for two of one kind. */
+export function kindReasons(own: ColumnValue, other: ColumnValue, others: string): string[] {
+  return [
+    own.measure === other.measure ? null : `measured as ${own.measure}, ${others} as ${other.measure}`,
+    own.unit === other.unit ? null : `in ${own.unit}, ${others} in ${other.unit}`,
+    own.scope === other.scope ? null : `${say(own.scope)}, ${others} ${say(other.scope)}`,
+    own.better === other.better ? null : `${own.better} is better, for ${others} ${other.better}`,
+  ].filter((reason) => reason !== null);
 }
 
 function say(scope: Scope | null): string {
@@ -141,11 +189,18 @@ function say(scope: Scope | null): string {
 }
 
 /** Ranks of values that all are of one kind, by id. */
-export function rankKind<Id>(values: readonly (readonly [Id, ColumnValue])[]): Map<Id, number> {
-  const [first] = values;
-  if (!first) return new Map();
-  return rankValues(
-    values.map(([id, { value, halfWidth: width }]) => ({ id, value, halfWidth: width })),
-    first[1].better,
+export function rankKind<Id>(values: readonly (readonly [Id, ColumnValue])[]): Map<Id, RankRange> {
+  const ranges = rankAlike(values.map(([, value]) => value));
+  return new Map(
+    values.flatMap(([id], index) => {
+      const range = ranges[index];
+      return range ? [[id, range] as const] : [];
+    }),
   );
+}
+
+/** Ranks of values that all are of one kind, in their order. */
+export function rankAlike(values: readonly ColumnValue[]): RankRange[] {
+  const [first] = values;
+  return first ? rankRanges(values, first.better) : [];
 }

@@ -59,6 +59,13 @@ describe("the change of a metric", () => {
     });
   });
 
+  test("is unclear where its uncertainty covers zero, though the values differ", () => {
+    // (42 - 40) / 40 = 5% and sqrt((3/40)² + (42 x 3/40²)²) = sqrt(0.075² + 0.07875²) = 0.10875
+    const delta = findDelta("amu", aValue(42, { halfWidth: 3 }), aValue(40, { halfWidth: 3 }));
+    expect(delta).toMatchObject({ value: 5, verdict: "unclear" });
+    expect(typeof delta === "string" ? Number.NaN : delta.halfWidth).toBeCloseTo(10.875, 3);
+  });
+
   test("is none where both values are the same", () => {
     expect(findDelta("amu", aValue(40), aValue(40))).toMatchObject({ value: 0, verdict: "same" });
   });
@@ -113,6 +120,20 @@ describe("the change of a quality", () => {
       value: 0.5,
       verdict: "worse",
     });
+  });
+
+  test("is better where a loss falls below zero", () => {
+    const loss = { unit: "loss", measure: "training loss" };
+    expect(findDelta("quality", aValue(-1.5, loss), aValue(-1, loss))).toEqual({
+      value: -0.5,
+      unit: "loss",
+      halfWidth: 0,
+      verdict: "better",
+    });
+  });
+
+  test("is worse where a score falls below zero", () => {
+    expect(findDelta("quality", aScore(-0.25), aScore(0.25))).toMatchObject({ value: -50, verdict: "worse" });
   });
 
   test("is not made between means over different tasks", () => {

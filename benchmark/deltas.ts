@@ -38,7 +38,8 @@ export function findDelta(column: Column, own: ColumnValue, baseline: ColumnValu
   if (change === null) return "the baseline is 0, of which nothing is a percentage";
   if (!Number.isFinite(change.value)) return "the baseline is too close to 0 for a percentage of it";
   const noise = ROUNDING * Math.max(Math.abs(own.value), Math.abs(baseline.value));
-  return { ...change, verdict: verdictOf(difference, noise, change, own.better) };
+  const { value, unit, halfWidth } = change;
+  return { value, unit, halfWidth, verdict: verdictOf(difference, noise, change, own.better) };
 }
 
 function percentOf(own: ColumnValue, { value: base, halfWidth }: ColumnValue): Omit<Delta, "verdict"> {

@@ -35,7 +35,7 @@ function pairsOf(results: readonly Result[], family: string, technique: string, 
   return results.flatMap((own) => {
     const baseline = byId.get(own.baseline ?? "");
     if (own.family !== family || own.technique !== technique || baseline?.technique !== against) return [];
-    return "why" in compareSetups(own, baseline) ? [] : [{ own, baseline }];
+    return "whys" in compareSetups(own, baseline) ? [] : [{ own, baseline }];
   });
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { halfWidth, halfWidthOfMean, rankValues } from "./ranking";
+import { halfWidth, halfWidthOfMean, rankRanges, rankValues } from "./ranking";
 
 /** Ranks in the order of the values: a number, or a value with its half-width. */
 function ranks(values: readonly (number | [number, number])[], better: "lower" | "higher"): number[] {
@@ -117,6 +117,80 @@ test("ranks equal the definition: 1 + the number of values that are better beyon
           1 + values.filter(([other, otherWidth]) => sign * other + otherWidth < sign * own - width).length,
       );
       expect(ranks(values, better)).toEqual(expected);
+    }),
+  );
+});
+
+/** Spans in the order of the values, as a reader sees them: "2", "1-3". */
+function spans(values: readonly (number | [number, number])[], better: "lower" | "higher"): string[] {
+  const entries = values.map((value) => {
+    const [middle, width] = typeof value === "number" ? [value, 0] : value;
+    return { value: middle, halfWidth: width };
+  });
+  return rankRanges(entries, better).map(({ rank, to }) => (rank === to ? `${rank}` : `${rank}-${to}`));
+}
+
+describe("a rank spans all that uncertainty allows", () => {
+  const three: [number, number][] = [
+    [1, 1],
+    [2.5, 1],
+    [4, 1],
+  ];
+
+  test("so 1, 2.5 and 4, each ± 1, rank 1-2, 1-3 and 2-3", () => {
+    expect(spans(three, "lower")).toEqual(["1-2", "1-3", "2-3"]);
+  });
+
+  test("and mirrored where higher is better", () => {
+    expect(spans(three, "higher")).toEqual(["2-3", "1-3", "1-2"]);
+  });
+
+  test("but equal values without uncertainty share one rank", () => {
+    expect(spans([1, 2, 2, 4], "lower")).toEqual(["1", "2", "2", "4"]);
+    expect(spans([3, 3, 3], "higher")).toEqual(["1", "1", "1"]);
+    expect(spans([0, 0, 1], "lower")).toEqual(["1", "1", "3"]);
+    expect(spans([-1, -1, -2], "higher")).toEqual(["1", "1", "3"]);
+    expect(spans([0.1 + 0.2, 0.3], "lower")).toEqual(["1", "1"]);
+  });
+
+  test("beside an uncertain one, two equal values move together", () => {
+    // 5 ± 1 may come before or after the two 5s, which stay level with each other.
+    expect(spans([5, 5, [5, 1]], "lower")).toEqual(["1-2", "1-2", "1-3"]);
+  });
+
+  test("and values far apart have one rank each, whatever their uncertainty", () => {
+    expect(
+      spans(
+        [
+          [10, 1],
+          [20, 1],
+          [-30, 1],
+        ],
+        "lower",
+      ),
+    ).toEqual(["2", "3", "1"]);
+  });
+
+  test("and one value alone is first", () => {
+    expect(spans([[7, 3]], "lower")).toEqual(["1"]);
+    expect(spans([], "lower")).toEqual([]);
+  });
+});
+
+test("the worst rank equals its definition: all but those certainly worse, equal certain ones counted once", () => {
+  const entry = fc.tuple(fc.integer({ min: -20, max: 20 }), fc.integer({ min: 0, max: 4 }));
+  fc.assert(
+    fc.property(fc.array(entry, { maxLength: 25 }), fc.constantFrom("lower", "higher"), (values, better) => {
+      const sign = better === "lower" ? 1 : -1;
+      const expected = values.map(([own, width], index) => {
+        const others = values.filter((_, other) => other !== index);
+        const before = others.filter(([o, w]) => sign * o + w < sign * own - width).length;
+        const maybe = others.filter(
+          ([o, w]) => sign * o - w <= sign * own + width && !(o === own && w === 0 && width === 0),
+        ).length;
+        return before === maybe ? `${before + 1}` : `${before + 1}-${maybe + 1}`;
+      });
+      expect(spans(values, better)).toEqual(expected);
     }),
   );
 });

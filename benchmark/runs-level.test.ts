@@ -14,7 +14,7 @@ interface Asked {
 
 function runs(results: readonly Result[], asked: Asked = {}) {
   const { columns = ["amu"], origin = [], sort = "amu", reversed = false } = asked;
-  return rankedByRuns(results, columns, { origin, sort: { key: sort, reversed } });
+  return rankedByRuns(results, columns, { origin, sort: { key: sort, reversed }, show: "values" });
 }
 
 const order = (results: readonly Result[], asked: Asked) =>

@@ -1,42 +1,54 @@
 import type { Origin } from "./axes";
-import { type BoardRow, type Cell, type CohortContent, isValue, sortRows, toCell } from "./board-row";
-import { type ColumnValue, columnValue, kindOf, kindReason, rankedKind, rankKind } from "./cell";
+import { findBaselineTechnique } from "./baselines";
+import type { Against } from "./board-deltas";
+import { type RunDeltas, runDeltas } from "./board-deltas-runs";
+import { type BoardRow, type Cell, type CohortContent, isValue, toCell } from "./board-row";
+import { type ColumnValue, columnValue, kindOf, kindReason, rankAlike, rankedKind } from "./cell";
 import type { Column, LeaderboardQuestion } from "./question";
 import { modelLabel, type Result } from "./result";
+import { sortRows } from "./row-order";
+import { findSignFlips } from "./sign-flips";
+import { NO_REASON } from "./technique-means";
 import { compareText } from "./techniques";
 import { workloadCaveats } from "./workload-caveats";
 
-/** Each result of a cohort on its own. */
+/** Each result of a cohort on its own; `against`: what changes are made against, where they are asked for. */
 export function rankedByRuns(
   results: readonly Result[],
   columns: readonly Column[],
-  { origin, sort }: Pick<LeaderboardQuestion, "origin" | "sort">,
+  { origin, sort, show }: Pick<LeaderboardQuestion, "origin" | "sort" | "show">,
+  against: Against | null = null,
 ): CohortContent {
+  const family = results[0]?.family ?? "";
   const caveats = workloadCaveats(results);
-  const rows = new Map(results.map((result) => [result.id, runRow(result, caveats.get(result.id) ?? [])]));
+  const deltas = against && runDeltas(against, origin);
+  const rows = results.map((result) => runRow(result, caveats.get(result.id) ?? [], deltas));
   const described: CohortContent["columns"] = {};
   for (const column of columns) {
-    const cells = runCells(results, column, origin);
-    const ranked = cells.ranked;
+    const { cells, ranked } = runCells(results, column, origin, deltas);
     if (ranked) described[column] = { better: ranked.better, unit: ranked.unit };
-    for (const [id, cell] of cells.byResult) {
-      const row = rows.get(id);
-      if (row) row.cells[column] = cell;
-    }
+    for (const [index, row] of rows.entries()) row.cells[column] = cells[index] ?? { missing: NO_REASON };
   }
-  const kept = [...rows.values()].filter(
-    (row) => origin.length === 0 || Object.values(row.cells).some(isValue),
-  );
-  const [first] = results;
+  const kept = rows.filter((row) => origin.length === 0 || Object.values(row.cells).some(isValue));
   return {
     models: [...new Set(results.map(({ model }) => modelLabel(model)))].sort(compareText),
     left_out: [],
     columns: described,
-    rows: sortRows(kept, first?.family ?? "", described, sort),
+    rows: sortRows(kept, family, described, sort, show),
+    ...(against && deltas ? comparedWith(against, deltas, family) : {}),
   };
 }
 
-function runRow(result: Result, caveats: string[]): BoardRow {
+function comparedWith({ all, baselines }: Against, { changes }: RunDeltas, family: string) {
+  const { technique, note } = findBaselineTechnique(all, baselines.chosen);
+  return {
+    baseline: technique,
+    ...(note === null ? {} : { baseline_note: note }),
+    sign_flips: findSignFlips(changes, family),
+  };
+}
+
+function runRow(result: Result, caveats: string[], deltas: RunDeltas | null): BoardRow {
   return {
     technique: result.technique,
     model: modelLabel(result.model),
@@ -46,31 +58,39 @@ function runRow(result: Result, caveats: string[]): BoardRow {
     ...(caveats.length > 0 ? { caveats } : {}),
     ...(result.notes ? { notes: [result.notes] } : {}),
     cells: {},
+    ...(deltas?.isBaseline(result) ? { is_baseline: true } : {}),
   };
 }
 
 interface RunCells {
-  byResult: Map<string, Cell>;
+  /** In the order of the results. */
+  cells: Cell[];
   /** Any of the ranked values; null where there is none. */
   ranked: ColumnValue | null;
 }
 
-function runCells(results: readonly Result[], column: Column, origins: readonly Origin[]): RunCells {
-  const byResult = new Map<string, Cell>();
-  const values: (readonly [string, ColumnValue])[] = [];
-  for (const result of results) {
-    const value = columnValue(result, column, origins);
-    if ("missing" in value) byResult.set(result.id, value);
-    else values.push([result.id, value]);
-  }
-  const kind = rankedKind(values.map(([, value]) => value));
-  const ranked = values.filter(([, value]) => kindOf(value) === kind);
-  const ranks = rankKind(ranked);
-  const example = ranked[0]?.[1] ?? null;
-  for (const [id, value] of values) {
-    const rank = ranks.get(id) ?? null;
-    const why = rank === null && example ? kindReason(value, example) : null;
-    byResult.set(id, toCell(value, rank, why));
-  }
-  return { byResult, ranked: example };
+function runCells(
+  results: readonly Result[],
+  column: Column,
+  origins: readonly Origin[],
+  deltas: RunDeltas | null,
+): RunCells {
+  const values = results.map((result) => columnValue(result, column, origins));
+  const present = values.filter((value): value is ColumnValue => !("missing" in value));
+  const kind = rankedKind(present);
+  const ranked = present.filter((value) => kindOf(value) === kind);
+  const ranges = rankAlike(ranked);
+  const [example = null] = ranked;
+  let next = 0;
+  const cells = results.map((result, index): Cell => {
+    const value = values[index] ?? { missing: NO_REASON };
+    if ("missing" in value) return value;
+    const isRanked = kindOf(value) === kind;
+    const range = isRanked ? (ranges[next++] ?? null) : null;
+    const why = !isRanked && example ? kindReason(value, example) : null;
+    const cell = toCell(value, range, why);
+    if (deltas) cell.delta = deltas.of(result, column, value);
+    return cell;
+  });
+  return { cells, ranked: example };
 }

@@ -6,7 +6,11 @@ import { aMeasurement, aStoredResult } from "./result-builder";
 import { rankedByTechniques } from "./techniques-level";
 
 function board(results: readonly Result[], columns: Column[] = ["amu"], origin: Origin[] = []) {
-  const content = rankedByTechniques(results, columns, { origin, sort: { key: "amu", reversed: false } });
+  const content = rankedByTechniques(results, columns, {
+    origin,
+    sort: { key: "amu", reversed: false },
+    show: "values",
+  });
   const cells = (column: Column) =>
     Object.fromEntries(content.rows.map((row) => [row.technique, row.cells[column]]));
   return { ...content, cells };
@@ -290,7 +294,9 @@ test("a technique measured on another model than it is paired on says so", () =>
 });
 
 test("no results give an empty board", () => {
-  expect(rankedByTechniques([], ["amu"], { origin: [], sort: { key: "amu", reversed: false } })).toEqual({
+  expect(
+    rankedByTechniques([], ["amu"], { origin: [], sort: { key: "amu", reversed: false }, show: "values" }),
+  ).toEqual({
     models: [],
     left_out: [],
     columns: {},

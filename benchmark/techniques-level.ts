@@ -1,48 +1,65 @@
+import type { Against } from "./board-deltas";
+import { type ShownMean, type TechniqueDeltas, techniqueDeltas } from "./board-deltas-techniques";
 import {
   type BoardRow,
   type Cell,
   type CohortColumn,
   type CohortContent,
   isValue,
-  type MissingCell,
-  sortRows,
   toCell,
 } from "./board-row";
-import { type ColumnValue, columnValue, kindOf, kindReason, meanValue, rankedKind, rankKind } from "./cell";
+import { type ColumnValue, kindReason, rankedKind, rankKind } from "./cell";
 import { type Pairing, pairTechniques } from "./pairing";
 import type { Column, LeaderboardQuestion } from "./question";
 import { modelLabel, type Result } from "./result";
+import { sortRows } from "./row-order";
+import { findSignFlips } from "./sign-flips";
+import {
+  modelsOfKind,
+  NO_REASON,
+  pairedMean,
+  shownKind,
+  type TechniqueValues,
+  valuesByTechnique,
+} from "./technique-means";
 import { compareTechniques, compareText } from "./techniques";
 import { workloadCaveats } from "./workload-caveats";
 
-/** What a cell without a value says where the source says nothing. */
-const NO_REASON = "not_reported";
 /** Names that a sentence lists: all techniques that are common today, so that it is cut in the extreme alone. */
 const MOST_LISTED = 20;
 
-type Question = Pick<LeaderboardQuestion, "origin" | "sort">;
+type Question = Pick<LeaderboardQuestion, "origin" | "sort" | "show">;
 
 /**
  * Each technique of a cohort by the arithmetic mean over models, paired per column: over the models on which every
- * ranked technique has a value. Several results of a technique on one model count as their mean.
+ * ranked technique has a value. Several results of a technique on one model count as their mean. `against`: what
+ * changes are made against, where they are asked for.
  */
 export function rankedByTechniques(
   results: readonly Result[],
   columns: readonly Column[],
   question: Question,
+  against: Against | null = null,
 ): CohortContent {
   const family = results[0]?.family ?? "";
-  const names = [...new Set(results.map(({ technique }) => technique))].sort((a, b) =>
-    compareTechniques(family, a, b),
-  );
+  const byTechnique = new Map<string, Result[]>();
+  for (const result of results) {
+    const own = byTechnique.get(result.technique);
+    if (own) own.push(result);
+    else byTechnique.set(result.technique, [result]);
+  }
+  const names = [...byTechnique.keys()].sort((a, b) => compareTechniques(family, a, b));
   const caveats = workloadCaveats(results);
-  const rows = new Map(names.map((name) => [name, techniqueRow(name, results, caveats)]));
+  const deltas = against && techniqueDeltas(results, against, question.origin);
+  const rows = new Map(
+    names.map((name) => [name, techniqueRow(name, byTechnique.get(name) ?? [], caveats, deltas)]),
+  );
   const described: CohortContent["columns"] = {};
   const used = new Set<string>();
   for (const column of columns) {
-    const { cells, about, pairing } = techniqueCells(results, names, column, question);
+    const { cells, about, pairing } = techniqueCells(results, names, column, question, deltas);
     if (about) described[column] = about;
-    for (const model of pairing?.models ?? []) used.add(model);
+    for (const model of pairing.models) used.add(model);
     for (const [name, row] of rows) row.cells[column] = cells.get(name) ?? { missing: NO_REASON };
   }
   const kept = [...rows.values()].filter(
@@ -52,16 +69,25 @@ export function rankedByTechniques(
     models: [...used].sort(compareText),
     left_out: leftOut(results, names, used),
     columns: described,
-    rows: sortRows(kept, family, described, question.sort),
+    rows: sortRows(kept, family, described, question.sort, question.show),
+    ...(deltas ? comparedWith(deltas, family) : {}),
+  };
+}
+
+function comparedWith({ baseline, note, changes }: TechniqueDeltas, family: string) {
+  return {
+    baseline,
+    ...(note === null ? {} : { baseline_note: note }),
+    sign_flips: findSignFlips(changes, family),
   };
 }
 
 function techniqueRow(
   technique: string,
-  results: readonly Result[],
+  own: readonly Result[],
   caveats: ReadonlyMap<string, readonly string[]>,
+  deltas: TechniqueDeltas | null,
 ): BoardRow {
-  const own = results.filter((result) => result.technique === technique);
   const said = new Set([...own.flatMap(pairedCaveat), ...own.flatMap(({ id }) => caveats.get(id) ?? [])]);
   const notes = new Set(own.flatMap((result) => result.notes ?? []));
   return {
@@ -69,6 +95,7 @@ function techniqueRow(
     ...(said.size > 0 ? { caveats: [...said] } : {}),
     ...(notes.size > 0 ? { notes: [...notes] } : {}),
     cells: {},
+    ...(deltas?.baseline === technique ? { is_baseline: true } : {}),
   };
 }
 
@@ -83,7 +110,7 @@ function pairedCaveat({ model, pairedModel }: Result): string[] {
 interface TechniqueCells {
   cells: Map<string, Cell>;
   about: CohortColumn | null;
-  pairing: Pairing | null;
+  pairing: Pairing;
 }
 
 function techniqueCells(
@@ -91,35 +118,35 @@ function techniqueCells(
   names: readonly string[],
   column: Column,
   { origin }: Question,
+  deltas: TechniqueDeltas | null,
 ): TechniqueCells {
-  const values = valuesByTechnique(results, names, column, origin);
+  const values = valuesByTechnique(results, column, origin);
   const kind = rankedKind([...values.values()].flatMap(({ byModel }) => [...byModel.values()].flat()));
-  const comparable = new Map(
-    [...values].map(([name, { byModel }]) => [
-      name,
-      new Set(
-        [...byModel].filter(([, all]) => all.some((value) => kindOf(value) === kind)).map(([model]) => model),
-      ),
-    ]),
+  const pairing = pairTechniques(
+    new Map([...values].map(([name, { byModel }]) => [name, new Set(modelsOfKind(byModel, kind))])),
   );
-  const pairing = pairTechniques(comparable);
-  const means = pairing.techniques.map((name) => {
-    const byModel = values.get(name)?.byModel ?? new Map<string, ColumnValue[]>();
-    return [name, pairedMean(byModel, pairing.models, kind)] as const;
-  });
-  const ranked = means.flatMap(([name, mean]) => (mean ? [[name, mean.value] as const] : []));
-  const ranks = rankKind(ranked);
-  const example = ranked[0]?.[1] ?? null;
-  const cells = new Map<string, Cell>(
-    means.flatMap(([name, mean]) =>
-      mean ? [[name, toCell(mean.value, ranks.get(name) ?? null, null, mean.results)] as const] : [],
-    ),
+  const means = new Map(
+    pairing.techniques.flatMap((name) => {
+      const mean = pairedMean(values.get(name)?.byModel ?? new Map(), pairing.models, kind);
+      return mean ? [[name, { ...mean, why: null }] as const] : [];
+    }),
   );
+  const ranks = rankKind([...means].map(([name, { value }]) => [name, value] as const));
+  const [example = null] = [...means.values()].map(({ value }) => value);
   const lacking = new Map(pairing.setAside.map(({ technique, lacks }) => [technique, lacks]));
+  const delta = deltas?.inColumn(column, kind);
+  const cells = new Map<string, Cell>();
   for (const name of names) {
-    if (!cells.has(name)) {
-      cells.set(name, unrankedCell(values.get(name), lacking.get(name) ?? [], kind, example));
+    const own = values.get(name) ?? { byModel: new Map(), missing: null };
+    const mean = means.get(name) ?? unrankedMean(own, lacking.get(name) ?? [], kind, example);
+    if (!mean) {
+      cells.set(name, own.missing ?? { missing: NO_REASON });
+      continue;
     }
+    const cell = toCell(mean.value, ranks.get(name) ?? null, mean.why, mean.results);
+    const models = means.has(name) ? pairing.models : null;
+    const shown: ShownMean = { technique: name, byModel: own.byModel, value: mean.value, models };
+    cells.set(name, delta ? { ...cell, delta: delta(shown) } : cell);
   }
   const about: CohortColumn | null = example && {
     better: example.better,
@@ -130,72 +157,22 @@ function techniqueCells(
   return { cells, about, pairing };
 }
 
-interface TechniqueValues {
-  byModel: Map<string, ColumnValue[]>;
-  /** Why a result of it has no value, where none has: what a source says rather than that it says nothing. */
-  missing: MissingCell | null;
-}
-
-function valuesByTechnique(
-  results: readonly Result[],
-  names: readonly string[],
-  column: Column,
-  origins: Question["origin"],
-): Map<string, TechniqueValues> {
-  const values = new Map<string, TechniqueValues>(
-    names.map((name) => [name, { byModel: new Map(), missing: null }]),
-  );
-  for (const result of results) {
-    const own = values.get(result.technique);
-    const value = columnValue(result, column, origins);
-    if (!own) continue;
-    if ("missing" in value)
-      own.missing = own.missing?.missing === NO_REASON || !own.missing ? value : own.missing;
-    else own.byModel.set(result.pairedModel, [...(own.byModel.get(result.pairedModel) ?? []), value]);
-  }
-  return values;
-}
-
-/** The mean over models of each model's mean, over values of one kind; null where a model has none. */
-function pairedMean(
-  byModel: ReadonlyMap<string, readonly ColumnValue[]>,
-  models: readonly string[],
-  kind: string | null,
-): { value: ColumnValue; results: number } | null {
-  let count = 0;
-  const means = models.flatMap((model) => {
-    const [first, ...rest] = (byModel.get(model) ?? []).filter((value) => kindOf(value) === kind);
-    count += first ? 1 + rest.length : 0;
-    return first ? [meanValue([first, ...rest])] : [];
-  });
-  const [first, ...rest] = means;
-  return first && means.length === models.length
-    ? { value: meanValue([first, ...rest]), results: count }
-    : null;
-}
-
-/** A technique that is listed without a rank: with its own mean and what it lacks, or with why it has no value. */
-function unrankedCell(
-  values: TechniqueValues | undefined,
+/** The own mean of a technique that is not ranked, with what it lacks; null where it has no value. */
+function unrankedMean(
+  { byModel }: TechniqueValues,
   lacks: readonly string[],
   kind: string | null,
   example: ColumnValue | null,
-): Cell {
-  const byModel = values?.byModel ?? new Map<string, ColumnValue[]>();
-  const all = [...byModel.values()].flat();
-  const isRankedKind = all.some((value) => kindOf(value) === kind);
-  const shownKind = isRankedKind ? kind : rankedKind(all);
-  const models = [...byModel]
-    .filter(([, own]) => own.some((value) => kindOf(value) === shownKind))
-    .map(([model]) => model)
-    .sort(compareText);
-  const mean = pairedMean(byModel, models, shownKind);
-  if (!mean) return values?.missing ?? { missing: NO_REASON };
+): { value: ColumnValue; results: number; why: string } | null {
+  const ownKind = shownKind(byModel, kind);
+  const models = modelsOfKind(byModel, ownKind);
+  const mean = pairedMean(byModel, models, ownKind);
+  if (!mean) return null;
   const why =
-    !isRankedKind && example
+    ownKind !== kind && example
       ? kindReason(mean.value, example)
       : `measured on ${listed(models)} alone, not on ${listed(lacks)}`;
-  return toCell(mean.value, null, why, mean.results);
+  return { ...mean, why };
 }
 
 /** Names in a sentence; of very many the first. */

@@ -1,10 +1,10 @@
+import type { Baselines } from "./baselines";
 import type { MissingCell } from "./board-row";
 import { type ColumnValue, columnValue } from "./cell";
 import { type Delta, findDelta } from "./deltas";
 import { missingReason } from "./missing";
 import type { Column } from "./question";
 import type { Result } from "./result";
-import type { Baselines } from "./trade-off-baselines";
 import type { TradeOffQuestion } from "./trade-off-question";
 import { columnName, isSaving } from "./trade-off-terms";
 

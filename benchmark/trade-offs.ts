@@ -1,12 +1,12 @@
 import { type Axis, MODALITY_KEYS, type Modality } from "./axes";
-import { cohortKey } from "./board";
+import { findBaselines } from "./baselines";
 import { kindOf } from "./cell";
 import { isMetric, metric } from "./metrics";
 import type { Result } from "./result";
+import { cohortKey } from "./result-keys";
 import { scaleBandOf } from "./scale-bands";
 import { slug } from "./slug";
 import { compareFamilies, compareTechniques, compareText } from "./techniques";
-import { findBaselines } from "./trade-off-baselines";
 import { type Candidate, candidateOf, type TradeOffPoint } from "./trade-off-point";
 import type { TradeOffQuestion } from "./trade-off-question";
 import { columnName, type SideTerms, sideTerms } from "./trade-off-terms";
