@@ -7,12 +7,10 @@ const config: NextConfig = {
   reactStrictMode: true,
   serverExternalPackages: ["postgres"],
   async rewrites() {
-    return [
-      {
-        source: "/leaderboards/:axis.json",
-        destination: "/leaderboards/:axis/json",
-      },
-    ];
+    return ["json", "csv", "md", "tex"].map((format) => ({
+      source: `/leaderboards/:axis.${format}`,
+      destination: format === "json" ? "/leaderboards/:axis/json" : `/leaderboards/:axis/export/${format}`,
+    }));
   },
 };
 

@@ -3,6 +3,8 @@ import { errorResponse } from "./app/error-response";
 import { unavailablePage } from "./app/unavailable-page";
 import { isDatabaseReachable } from "./db/health";
 
+const DATA = /^\/leaderboards\/([^/]+\.(json|csv|md|tex)|[^/]+\/.+)$|^\/bundles\/[^/]+\/files\//;
+
 /**
  * Pages and data that need the database say 503 while it is down, and are back with it: a page itself could only
  * fail with 500 or, worse, look empty. Uploads stay outside of the matcher: a proxy cuts their bodies at 10 MB.
@@ -10,7 +12,7 @@ import { isDatabaseReachable } from "./db/health";
 export async function proxy(request: NextRequest): Promise<NextResponse | Response> {
   if (await isDatabaseReachable()) return NextResponse.next();
   // Data has two addresses: the public one, and the one of its route handler.
-  if (/[./]json$/.test(request.nextUrl.pathname)) {
+  if (DATA.test(request.nextUrl.pathname)) {
     return errorResponse(503, "database.unavailable", "The database does not answer. Try again in a moment.");
   }
   return new NextResponse(unavailablePage(), {
@@ -19,4 +21,16 @@ export async function proxy(request: NextRequest): Promise<NextResponse | Respon
   });
 }
 
-export const config = { matcher: ["/", "/leaderboards/:path*", "/trade-offs"] };
+export const config = {
+  matcher: [
+    "/",
+    "/leaderboards/:path*",
+    "/trade-offs",
+    "/compare",
+    "/published-ranks",
+    "/models/:path*",
+    "/techniques/:path*",
+    "/results/:path*",
+    "/bundles/:path*",
+  ],
+};

@@ -188,6 +188,7 @@ test("a board as data keeps the shape that others rely on", () => {
     technique: [],
     accelerator: [],
     dataset: [],
+    origin: [],
   };
   const json = boardJson(board, 7, filters, [{ parameter: "page", message: "m" }]);
   expect(Object.keys(json)).toEqual([

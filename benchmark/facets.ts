@@ -1,10 +1,14 @@
-import type { Axis, Modality } from "./axes";
-import type { ScaleBand } from "./scale-bands";
+import { type Axis, MODALITY_KEYS, type Modality, ORIGIN_KEYS, ORIGINS, type Origin } from "./axes";
+import { type Notice, OPEN_FILTERS, type OpenFilter } from "./query-reader";
+import type { Result } from "./result";
+import { resultKeys } from "./result-keys";
+import { SCALE_BANDS, type ScaleBand } from "./scale-bands";
+import { compareFamilies, compareTechniques, compareText, familyTitle } from "./techniques";
 
 export interface FacetValue<Key extends string = string> {
   key: Key;
   label: string;
-  /** Current results of the axis that have it. */
+  /** Results that would be left if this value were chosen and everything else stayed. */
   results: number;
 }
 
@@ -17,6 +21,7 @@ export interface Facets {
   technique: FacetValue[];
   accelerator: FacetValue[];
   dataset: FacetValue[];
+  origin: FacetValue<Origin>[];
 }
 
 /** How much is published of one family in one modality. */
@@ -27,4 +32,92 @@ export interface BoardCount {
   results: number;
   techniques: number;
   models: number;
+}
+
+/** Counts of values by filter, as `listFacets` needs them. */
+export type FacetCounts = Readonly<Record<keyof Facets, ReadonlyMap<string, number>>>;
+
+/** Every value that these results have for each filter, in the order pages list them, with the counts given. */
+export function listFacets(results: readonly Result[], counts: FacetCounts): Facets {
+  const labels = labelsOf(results);
+  const counted = <Key extends string>(filter: keyof Facets, key: Key, label: string) => ({
+    key,
+    label,
+    results: counts[filter].get(key) ?? 0,
+  });
+  const named = (filter: "family" | "model" | "technique" | "accelerator" | "dataset") =>
+    [...labels[filter]].map(([key, label]) => counted(filter, key, label));
+  return {
+    modality: MODALITY_KEYS.filter((key) => labels.modality.has(key)).map((key) =>
+      counted("modality", key, key),
+    ),
+    family: named("family"),
+    scale: SCALE_BANDS.flatMap(({ key, label }) =>
+      labels.scale.has(key) ? [counted("scale", key, label)] : [],
+    ),
+    model: named("model"),
+    technique: named("technique"),
+    accelerator: named("accelerator"),
+    dataset: named("dataset"),
+    origin: ORIGIN_KEYS.filter((key) => labels.origin.has(key)).map((key) =>
+      counted("origin", key, ORIGINS[key].title),
+    ),
+  };
+}
+
+type Labels = Readonly<Record<keyof Facets, ReadonlyMap<string, string>>>;
+
+/** They depend on the results alone, and a board is asked many questions over the same ones. */
+const known = new WeakMap<readonly Result[], Labels>();
+
+function labelsOf(results: readonly Result[]): Labels {
+  const before = known.get(results);
+  if (before) return before;
+  const labels = collectLabels(results);
+  known.set(results, labels);
+  return labels;
+}
+
+function collectLabels(results: readonly Result[]): Labels {
+  const byTechnique = [...results].sort(
+    (a, b) =>
+      compareFamilies(a.family, b.family) ||
+      compareTechniques(a.family, a.technique, b.technique) ||
+      compareText(a.id, b.id),
+  );
+  const collect = (
+    filter: Exclude<keyof Facets, "origin">,
+    label: (result: Result) => string,
+    order: (a: string, b: string) => number = () => 0,
+  ) => {
+    const found = new Map<string, string>();
+    for (const result of byTechnique) {
+      const key = resultKeys(result)[filter];
+      if (!found.has(key)) found.set(key, label(result));
+    }
+    return new Map([...found].sort(([, a], [, b]) => order(a, b)));
+  };
+  const byName = (a: string, b: string) => compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b);
+  return {
+    modality: collect("modality", ({ modality }) => modality),
+    family: collect("family", ({ family }) => familyTitle(family)),
+    scale: collect("scale", () => ""),
+    model: collect("model", ({ model }) => model.name, byName),
+    technique: collect("technique", ({ technique }) => technique),
+    accelerator: collect("accelerator", ({ environment }) => environment.accelerator ?? "not stated", byName),
+    dataset: collect("dataset", ({ workload }) => workload.dataset ?? "not stated", byName),
+    origin: new Map(results.flatMap((result) => resultKeys(result).origins.map((key) => [key, key]))),
+  };
+}
+
+/** What of a question's filters no result of its axis has. */
+export function unknownNames(
+  question: Readonly<Record<OpenFilter, readonly string[]>>,
+  facets: Facets,
+): Notice[] {
+  return OPEN_FILTERS.flatMap((parameter) =>
+    question[parameter]
+      .filter((wanted) => !facets[parameter].some(({ key }) => key === wanted))
+      .map((wanted) => ({ parameter, message: `No result here has the ${parameter} “${wanted}”.` })),
+  );
 }

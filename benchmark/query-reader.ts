@@ -84,6 +84,18 @@ export class QueryReader {
       .filter((text) => text !== "");
   }
 
+  /** A parameter as it was sent, commas and all, of several the first; "" where there is none. */
+  text(parameter: string): string {
+    const param = this.#params[parameter];
+    const [text = ""] = typeof param === "string" ? [param] : (param ?? []);
+    return text.trim();
+  }
+
+  /** Names of an open list, as addresses spell them. */
+  slugs(parameter: string): string[] {
+    return this.listOf(parameter, (text) => slug(text) || null, ["the names on this board"]);
+  }
+
   /** The value of a parameter that can have only one; undefined where there is none. */
   first(parameter: string): string | undefined {
     const [first, ...more] = this.texts(parameter);
@@ -121,20 +133,18 @@ export class QueryReader {
   }
 
   filters(): ResultFilters {
-    const slugs = (parameter: OpenFilter) =>
-      this.listOf(parameter, (text) => slug(text) || null, ["the names on this board"]);
     return {
       modality: this.listOf("modality", among(MODALITY_KEYS), MODALITY_KEYS),
-      family: slugs("family"),
+      family: this.slugs("family"),
       scale: this.listOf(
         "scale",
         findScaleBand,
         SCALE_BANDS.map(({ key }) => key),
       ),
-      model: slugs("model"),
-      technique: slugs("technique"),
-      accelerator: slugs("accelerator"),
-      dataset: slugs("dataset"),
+      model: this.slugs("model"),
+      technique: this.slugs("technique"),
+      accelerator: this.slugs("accelerator"),
+      dataset: this.slugs("dataset"),
       origin: this.listOf("origin", among(ORIGIN_KEYS), ORIGIN_KEYS),
     };
   }
@@ -156,10 +166,18 @@ export function filterPairs(filters: ResultFilters): [string, string][] {
   );
 }
 
-/** A query with its question mark; "" for no pairs. Commas stay readable. */
+/** A query with its question mark; "" for no pairs. Commas and colons stay readable. */
 export function printQuery(pairs: readonly (readonly [string, string])[]): string {
-  const query = pairs.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
+  const query = pairs.map(([name, value]) => `${name}=${encoded(value)}`);
   return query.length > 0 ? `?${query.join("&")}` : "";
+}
+
+/** Quotes and brackets, too: an address is pasted into shells and Markdown. */
+function encoded(value: string): string {
+  return encodeURIComponent(value)
+    .replaceAll("%2C", ",")
+    .replaceAll("%3A", ":")
+    .replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** Whether an address was written as `printQuery` writes it, so that it is the one to be shared. */

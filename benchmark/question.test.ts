@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AXIS_KEYS, MODALITY_KEYS, ORIGIN_KEYS } from "./axes";
-import { coreMetrics, isMetric, SUPPLEMENTARY_METRICS } from "./metrics";
 import {
+  axisColumns,
+  columnChoice,
   defaultQuestion,
+  isColumn,
   type LeaderboardQuestion,
   parseLeaderboardQuestion,
   printLeaderboardQuery,
@@ -11,12 +13,21 @@ import {
   questionColumns,
   type SearchParams,
   type SortKey,
+  standardSort,
 } from "./question";
 import { SCALE_BANDS } from "./scale-bands";
+import type { Weights } from "./score";
+import { presetWeights } from "./score-presets";
 import { slug } from "./slug";
 
 const read = (params: SearchParams) => parseLeaderboardQuestion("fine-tuning", params);
 const standard = defaultQuestion("fine-tuning");
+
+const COLUMN_NAMES =
+  "core, all, none, quality, amu, pcu, al, st, aec, peak_memory, ttft, tpot, throughput, energy_per_token, " +
+  "energy_per_sample, size, size_ratio, train_time";
+/** Search terms as they are printed. */
+const SEARCHES = ["qwen", "-technique:lora", 'dataset:"MMLU-Pro, BBH"', "amu<40", "params>=7"];
 
 /** The parameters of a query, as a server hands them over. */
 function paramsOf(query: string): SearchParams {
@@ -44,9 +55,13 @@ describe("an address is read", () => {
       accelerator: "NVIDIA H200",
       dataset: "OpenO1-SFT",
       origin: "measured,reported",
+      q: "qwen  amu<40",
+      complete: "yes",
       level: "runs",
-      show: "ranks",
+      show: "deltas",
+      baseline: "DoRA, full",
       columns: "all",
+      heat: "yes",
       sort: "-al",
       page: "3",
     });
@@ -61,9 +76,14 @@ describe("an address is read", () => {
       accelerator: ["nvidia-h200"],
       dataset: ["openo1-sft"],
       origin: ["measured", "reported"],
+      q: "qwen amu<40",
+      complete: true,
       level: "runs",
-      show: "ranks",
+      show: "deltas",
+      baseline: ["dora", "full"],
       columns: "all",
+      heat: true,
+      score: null,
       sort: { key: "al", reversed: true },
       page: 3,
     });
@@ -74,6 +94,20 @@ describe("an address is read", () => {
     expect(read({ technique: "lora,dora" }).question.technique).toEqual(expected);
     expect(read({ technique: ["lora", "dora"] }).question.technique).toEqual(expected);
     expect(read({ technique: ["lora,dora", " DoRA ", "LoRA"] }).question.technique).toEqual(expected);
+  });
+
+  test("with the columns that are chosen, and none is not the default", () => {
+    expect(read({ columns: ["none", "al", "quality"] }).question.columns).toEqual(["quality", "al"]);
+    expect(read({ columns: "none" }).question).toMatchObject({
+      columns: [],
+      sort: { key: "technique", reversed: false },
+    });
+    expect(printLeaderboardQuery(read({ columns: "none" }).question)).toBe("?columns=none");
+    expect(read({ columns: "aec,st,al,pcu,amu,quality" }).question.columns).toBe("core");
+    expect(read({ columns: "al", sort: "-amu" }).question).toMatchObject({
+      columns: ["amu", "al"],
+      sort: { key: "amu", reversed: true },
+    });
   });
 
   test("with all columns where it sorts by a supplementary one", () => {
@@ -100,8 +134,10 @@ describe("what cannot be used falls back to the default and is told", () => {
       "“guessed” is none of measured, reported, digitised, estimated; it was ignored.",
     ],
     [{ level: "models" }, "level", "“models” is not one of techniques, runs; showing techniques."],
-    [{ show: "RANKS" }, "show", "“RANKS” is not one of values, ranks; showing values."],
-    [{ columns: "some" }, "columns", "“some” is not one of core, all; showing core."],
+    [{ show: "RANKS" }, "show", "“RANKS” is not one of values, ranks, deltas; showing values."],
+    [{ columns: "some" }, "columns", `“some” is none of ${COLUMN_NAMES}; it was ignored.`],
+    [{ sort: "score" }, "sort", "There is no score without weights; sorted by quality."],
+    [{ complete: "maybe" }, "complete", "“maybe” is not one of yes, no; showing no."],
     [{ sort: "speed" }, "sort", "There is no column “speed” on this board; sorted by quality."],
     [{ sort: "-" }, "sort", "There is no column “” on this board; sorted by quality."],
     [{ sort: "mcr" }, "sort", "There is no column “mcr” on this board; sorted by quality."],
@@ -111,7 +147,7 @@ describe("what cannot be used falls back to the default and is told", () => {
     [{ page: "1.5" }, "page", "“1.5” is not a page; showing the first."],
     [{ page: "1e99" }, "page", "“1e99” is not a page; showing the first."],
     [{ page: "two" }, "page", "“two” is not a page; showing the first."],
-    [{ q: "x" }, "q", "There is no such filter; it was ignored."],
+    [{ question: "x" }, "question", "There is no such filter; it was ignored."],
   ] as const)("%j", (params, parameter, message) => {
     expect(read(params)).toEqual({ question: standard, notices: [{ parameter, message }] });
   });
@@ -184,6 +220,10 @@ describe("hostile addresses", () => {
       "dataset",
       "sort",
       "page",
+      "baseline",
+      "columns",
+      "weights",
+      "q",
       text,
     ]) {
       const { question } = read({ [parameter]: text });
@@ -235,23 +275,35 @@ test("what is printed is read as the same question", () => {
         dataset: names,
         origin: fc.shuffledSubarray([...ORIGIN_KEYS]),
         level: fc.constantFrom("techniques", "runs"),
-        show: fc.constantFrom("values", "ranks"),
-        columns: fc.constantFrom("core", "all"),
+        q: fc.array(fc.constantFrom(...SEARCHES), { maxLength: 4 }).map((terms) => terms.join(" ")),
+        complete: fc.boolean(),
+        show: fc.constantFrom("values", "ranks", "deltas"),
+        baseline: names,
+        columns: fc.oneof(
+          fc.constantFrom("core" as const, "all" as const),
+          fc.subarray(axisColumns(axis)).map((columns) => columnChoice(axis, columns)),
+        ),
+        heat: fc.boolean(),
+        score: fc.option(
+          fc.record({
+            by: fc.constantFrom("ratios" as const, "ranks" as const),
+            weights: fc.constantFrom<Weights>(
+              presetWeights("balanced", axis),
+              presetWeights("least-power", axis),
+              { quality: 3, aec: 100 },
+            ),
+          }),
+        ),
         sort: fc.record({
-          key: fc.constantFrom<SortKey>(
-            "technique",
-            "model",
-            "quality",
-            ...coreMetrics(axis),
-            ...SUPPLEMENTARY_METRICS,
-          ),
+          key: fc.constantFrom<SortKey>("technique", "model", "score", ...axisColumns(axis)),
           reversed: fc.boolean(),
         }),
         page: fc.integer({ min: 1, max: 100_000 }),
       })
       .map((asked): LeaderboardQuestion => {
         const { key } = asked.sort;
-        const isShown = !isMetric(key) || questionColumns(asked).includes(key);
+        if (key === "score") return asked.score ? asked : { ...asked, sort: standardSort(asked) };
+        const isShown = !isColumn(key) || questionColumns(asked).includes(key);
         return isShown ? asked : { ...asked, columns: "all" };
       }),
   );
@@ -277,10 +329,33 @@ test("whatever is asked, the answer is a question that prints and reads as itsel
       "columns",
       "sort",
       "page",
+      "q",
+      "complete",
+      "baseline",
+      "heat",
+      "weights",
+      "score",
     ),
     fc.oneof(
       fc.string({ unit: "binary" }),
-      fc.constantFrom("runs", "ranks", "all", "-ttft", "al", "7", "vision", "1b-4b", "measured"),
+      fc.constantFrom(
+        "runs",
+        "ranks",
+        "all",
+        "yes",
+        "deltas",
+        "balanced",
+        "amu:3",
+        "amu<4",
+        "score",
+        "none",
+        "-ttft",
+        "al",
+        "7",
+        "vision",
+        "1b-4b",
+        "measured",
+      ),
     ),
   );
   fc.assert(

@@ -60,6 +60,13 @@ export interface Result {
   quality: readonly QualityScore[];
 }
 
+/** Every current published result of an axis. */
+export interface AxisResults {
+  results: Result[];
+  /** The dataset version they were read at; 0 before anything was published. */
+  datasetVersion: number;
+}
+
 /** A model as boards name it: two revisions of one name are two models. */
 export function modelLabel({ name, revision }: Pick<ResultModel, "name" | "revision">): string {
   return revision === null ? name : `${name} @ ${revision}`;

@@ -2,33 +2,45 @@
 // A client component not for interaction but for weight: its rows travel as the short arrays of `TableContent`
 // instead of one serialised element a cell beside the same HTML.
 
+import { type LeaderboardQuestion, printLeaderboardUrl } from "@/benchmark/question";
+import { slug } from "@/benchmark/slug";
+import type { HeaderContent } from "./column-content";
 import { columnText, definitionId } from "./column-definitions";
+import { COMPARE_FORM } from "./compare-bar";
 import { NoteMark } from "./note-mark";
-import type { CellContent, HeaderContent, RowContent, TableContent } from "./table-content";
+import { TableCell } from "./table-cell";
+import type { RowContent, TableContent } from "./table-content";
 import { TableFoot } from "./table-foot";
 
+interface Props {
+  content: TableContent;
+  question: LeaderboardQuestion;
+  /** Results that are chosen to be compared, and what changes that. */
+  chosen: ReadonlySet<string>;
+  onChoose: (result: string, isChosen: boolean) => void;
+}
+
 /** One cohort's table: every header sorts by a link, every note opens on demand, all without JavaScript. */
-export function CohortTable({ content }: { content: TableContent }) {
-  const { id, technique, model, columns, rows, ranksFirst } = content;
+export function CohortTable({ content, question, chosen, onChoose }: Props) {
+  const { id, technique, model, score, columns, rows } = content;
+  const headers = [technique, ...(model ? [model] : []), ...(score ? [score] : []), ...columns];
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="table-scroll" tabIndex={0} aria-labelledby={`${id}-title`}>
-        <table className="data" aria-labelledby={`${id}-title`}>
+        <table className={question.heat ? "data heat" : "data"} aria-labelledby={`${id}-title`}>
           <thead>
             <tr>
-              <Header content={technique} table={id} />
-              {model && <Header content={model} table={id} text />}
-              {columns.map((column) => (
-                <Header key={column.key} content={column} table={id} />
+              {headers.map((header) => (
+                <Header key={header.key} content={header} table={id} question={question} />
               ))}
             </tr>
           </thead>
           <tbody>
             {rows.map((row, index) => (
-              // Rows never move while they are shown: another order is another page.
-              // biome-ignore lint/suspicious/noArrayIndexKey: two runs may agree in all that is shown
-              <Row key={index} row={row} table={id} ranksFirst={ranksFirst} />
+              // By place and not by result: a sorted table then changes its texts, and builds no row anew.
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows hold no state of their own
+              <Row key={index} row={row} table={id} question={question} {...{ chosen, onChoose }} />
             ))}
           </tbody>
         </table>
@@ -38,12 +50,20 @@ export function CohortTable({ content }: { content: TableContent }) {
   );
 }
 
-function Header({ content, table, text = false }: { content: HeaderContent; table: string; text?: boolean }) {
-  const { key, unit, href, sort, over, note } = content;
+interface HeaderProps {
+  content: HeaderContent;
+  table: string;
+  question: LeaderboardQuestion;
+}
+
+function Header({ content, table, question }: HeaderProps) {
+  const { key, unit, sort, over, note } = content;
   const { label, definition, ...known } = columnText(key);
   const name = content.name ?? known.name;
+  const reversed = sort !== undefined && !question.sort.reversed;
+  const href = printLeaderboardUrl({ ...question, sort: { key, reversed }, page: 1 });
   return (
-    <th scope="col" aria-sort={sort} className={text ? "text" : undefined}>
+    <th scope="col" aria-sort={sort} className={key === "model" ? "text" : undefined}>
       <a href={href} aria-label={`${label}. Sort by ${(name || label).toLowerCase()}`}>
         {label}
         {sort && <span aria-hidden="true">{sort === "ascending" ? " ↑" : " ↓"}</span>}
@@ -67,55 +87,43 @@ function Header({ content, table, text = false }: { content: HeaderContent; tabl
   );
 }
 
-function Row({ row, table, ranksFirst }: { row: RowContent; table: string; ranksFirst: boolean }) {
+interface RowProps extends Omit<Props, "content"> {
+  row: RowContent;
+  table: string;
+}
+
+function Row({ row, table, question, chosen, onChoose }: RowProps) {
+  const { name, result, model, detail, note, score } = row;
   return (
     <tr>
       <th scope="row">
-        {row.name}
-        {row.note && <NoteMark note={row.note} table={table} label={`About ${row.name}`} />}
-        {row.detail && <span>{row.detail}</span>}
+        {result !== undefined && (
+          <input
+            type="checkbox"
+            form={COMPARE_FORM}
+            name="results"
+            value={result}
+            checked={chosen.has(result)}
+            onChange={({ currentTarget }) => onChoose(result, currentTarget.checked)}
+            aria-label={`Compare ${name} on ${model}`}
+          />
+        )}
+        <a href={result === undefined ? `/techniques/${slug(name)}` : `/results/${result}`}>{name}</a>
+        {note !== undefined && <NoteMark note={note} table={table} label={`About ${name}`} />}
+        {detail && <span>{detail}</span>}
       </th>
-      {row.model !== undefined && <td className="text">{row.model}</td>}
+      {model !== undefined && <td className="text">{model}</td>}
+      {score !== undefined && <TableCell cell={score} table={table} show="values" isBaseline={false} />}
       {row.cells.map((cell, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: columns are in the table's fixed order
-        <Cell key={index} cell={cell} table={table} ranksFirst={ranksFirst} />
+        <TableCell
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns are in the table's fixed order
+          key={index}
+          cell={cell}
+          table={table}
+          show={question.show}
+          isBaseline={row.isBaseline ?? false}
+        />
       ))}
     </tr>
-  );
-}
-
-function Cell({ cell, table, ranksFirst }: { cell: CellContent; table: string; ranksFirst: boolean }) {
-  if (typeof cell === "string") {
-    // The commonest reason is said once below the table, and to a screen reader in each cell.
-    return (
-      <td>
-        <s>—</s>
-        {cell === "" ? <em>not reported</em> : <span>{cell}</span>}
-      </td>
-    );
-  }
-  const [text, rank, mark, note, doubt] = cell;
-  const marks = note > 0 && (
-    <NoteMark note={note} table={table} doubt={doubt === 1} label={`About ${text}`} />
-  );
-  if (ranksFirst) {
-    return (
-      <td>
-        {marks}
-        {rank > 0 ? <b className={rank === 1 ? "first" : undefined}>{rank}</b> : <s>no rank</s>}
-        <span>
-          {text}
-          <i>{mark}</i>
-        </span>
-      </td>
-    );
-  }
-  return (
-    <td>
-      {marks}
-      {text}
-      <i>{mark}</i>
-      <small className={rank === 1 ? "first" : undefined}>{rank || ""}</small>
-    </td>
   );
 }

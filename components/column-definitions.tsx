@@ -9,6 +9,9 @@ import type { Column, SortKey } from "@/benchmark/question";
 export function columnText(key: SortKey): { label: string; name: string; definition: string } {
   if (key === "technique") return { label: "Technique", name: "", definition: "" };
   if (key === "model") return { label: "Model", name: "", definition: "" };
+  if (key === "score") {
+    return { label: "Score", name: "your own weights", definition: "" };
+  }
   if (key === "quality") return { label: "Quality", name: "", definition: QUALITY_DEFINITION };
   const { label, name, definition } = METRICS[key];
   return { label, name: name === label ? "" : name, definition };

@@ -1,37 +1,45 @@
-import { MODALITIES, ORIGIN_KEYS, ORIGINS } from "@/benchmark/axes";
+import { MODALITIES } from "@/benchmark/axes";
 import type { Facets } from "@/benchmark/facets";
 import type { ResultFilters } from "@/benchmark/query-reader";
 import { defaultQuestion, type LeaderboardQuestion, printLeaderboardUrl } from "@/benchmark/question";
-import type { FilterContent } from "./leaderboard-filters";
+import type { FilterContent } from "./filter-menu";
+
+export const FILTER_TITLES = {
+  modality: "Modality",
+  family: "Family",
+  scale: "Scale",
+  model: "Model",
+  technique: "Technique",
+  accelerator: "Accelerator",
+  dataset: "Data set",
+  origin: "Origin",
+} as const satisfies Record<keyof ResultFilters, string>;
 
 const FILTERS = [
-  ["modality", "Modality"],
-  ["family", "Family"],
-  ["scale", "Scale"],
-  ["model", "Model"],
-  ["technique", "Technique"],
-  ["accelerator", "Accelerator"],
-  ["dataset", "Data set"],
-] as const;
+  "modality",
+  "family",
+  "scale",
+  "model",
+  "technique",
+  "accelerator",
+  "dataset",
+  "origin",
+] as const satisfies (keyof ResultFilters)[];
 
 /** The filters of a page with what is selected in each; a selected name the data does not know stays removable. */
 export function filterContents(question: ResultFilters, facets: Facets): FilterContent[] {
-  const filters = FILTERS.map(([parameter, title]) => ({
-    parameter,
-    title,
-    options: facets[parameter].map(
-      ({ key, label, results }) => [key, optionLabel(parameter, key, label), results] as const,
-    ),
-    selected: question[parameter],
-  }));
-  const origin = {
-    parameter: "origin",
-    title: "Origin",
-    options: ORIGIN_KEYS.map((key) => [key, ORIGINS[key].title, 0] as const),
-    selected: question.origin,
-  };
-  // A choice among one is none.
-  return [...filters, origin].filter(({ options, selected }) => options.length > 1 || selected.length > 0);
+  return (
+    FILTERS.map((parameter) => ({
+      parameter,
+      title: FILTER_TITLES[parameter],
+      options: facets[parameter].map(
+        ({ key, label, results }) => [key, optionLabel(parameter, key, label), results] as const,
+      ),
+      selected: question[parameter],
+    }))
+      // A choice among one is none.
+      .filter(({ options, selected }) => options.length > 1 || selected.length > 0)
+  );
 }
 
 function optionLabel(parameter: string, key: string, label: string): string {
@@ -54,14 +62,16 @@ export function activeFilters<Question extends ResultFilters>(
   );
 }
 
-/** The address of a board with no filter, everything else as it is. */
-export function unfilteredUrl(question: LeaderboardQuestion): string {
-  const { level, show, columns, sort } = question;
-  return printLeaderboardUrl({ ...defaultQuestion(question.axis), level, show, columns, sort });
+/** The question without any filter, everything else as it is. */
+export function unfiltered(question: LeaderboardQuestion): LeaderboardQuestion {
+  const { modality, family, scale, model, technique, accelerator, dataset, origin, q, complete, page } =
+    defaultQuestion(question.axis);
+  const none = { modality, family, scale, model, technique, accelerator, dataset, origin, q, complete, page };
+  return { ...question, ...none };
 }
 
-/** What a filter form must send along so that only the filters change. */
+/** What a filter form must send along so that only filters and columns change. */
 export function keptParameters(question: LeaderboardQuestion): [string, string][] {
-  const url = new URL(unfilteredUrl(question), "http://localhost");
-  return [...url.searchParams];
+  const kept = printLeaderboardUrl({ ...unfiltered(question), columns: "core" });
+  return [...new URL(kept, "http://localhost").searchParams];
 }

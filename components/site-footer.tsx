@@ -28,11 +28,17 @@ export function SiteFooter() {
             . Every number here says where it comes from; none is filled in.
           </p>
           <p>
-            Every leaderboard is also data: put <code>.json</code> behind its path. Bundles follow{" "}
+            Every leaderboard is also data: put <code>.json</code>, <code>.csv</code>, <code>.md</code> or{" "}
+            <code>.tex</code> behind its path. Bundles follow{" "}
             <a className="link" href="/schemas/bundle-v1.json">
               this schema
             </a>
             .
+          </p>
+          <p>
+            <a className="link" href="/published-ranks">
+              The paper’s published ranks beside the ranks this data gives
+            </a>
           </p>
         </div>
       </div>

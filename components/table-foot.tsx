@@ -11,16 +11,12 @@ export function TableFoot({ content }: { content: TableContent }) {
       </p>
       <p className="mt-1 text-soft text-xs">
         {sources.length === 1 ? "Source: " : "Sources: "}
-        {sources.map(([title, url], index) => (
-          <span key={title}>
+        {sources.map(([title, bundle], index) => (
+          <span key={bundle}>
             {index > 0 && "; "}
-            {url ? (
-              <a className="link" href={url}>
-                {title}
-              </a>
-            ) : (
-              title
-            )}
+            <a className="link" href={`/bundles/${bundle}`}>
+              {title}
+            </a>
           </span>
         ))}
         .

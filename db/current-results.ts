@@ -22,8 +22,26 @@ export interface CurrentResults {
  * and dataset version belong together whatever is published meanwhile. Unranked, in order of id.
  */
 export async function listCurrentResults(db: Database, filter: ResultFilter): Promise<CurrentResults> {
+  return resultsWhere(db, sql`/* listCurrentResults */`, admitted(filter));
+}
+
+/**
+ * The results of these ids that are or once were published, old versions and withdrawn ones with them, so that a
+ * shared address keeps its meaning. In order of id; ids that are no result are left out.
+ */
+export async function listResultsById(db: Database, ids: readonly string[]): Promise<CurrentResults> {
+  return resultsWhere(
+    db,
+    sql`/* listResultsById */`,
+    sql`results.version is not null and bundles.state in ('published', 'superseded', 'withdrawn')
+      and ${oneOf(sql`results.id`, ids)} and ${ids.length > 0}`,
+  );
+}
+
+/** `name`: the comment that tells a log of slow statements whose it is. */
+async function resultsWhere(db: Database, name: SQL, condition: SQL): Promise<CurrentResults> {
   const rows = await db.execute<ResultRow>(sql`
-    /* listCurrentResults */
+    ${name}
     with matched as (
       select results.*, techniques.family, techniques.name as technique, bundles.title as bundle_title,
         bundles.source ->> 'url' as bundle_url
@@ -32,7 +50,7 @@ export async function listCurrentResults(db: Database, filter: ResultFilter): Pr
         join techniques on techniques.id = results.technique_id
         join environments on environments.id = results.environment_id
         join bundles on bundles.id = results.bundle_id
-      where ${admitted(filter)}
+      where ${condition}
     ), latest as (
       select coalesce(max(version), 0)::int as version from dataset_versions
     )

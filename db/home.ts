@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import type { BoardCount } from "@/benchmark/facets";
 import { type Insight, insights } from "@/benchmark/insights";
 import { remembered } from "./answers";
+import { loadAxisResults } from "./axis-results";
 import { type Database, database } from "./client";
-import { listCurrentResults } from "./current-results";
 
 export interface Home {
   counts: BoardCount[];
@@ -22,22 +22,17 @@ export async function loadHome(db: Database = database()): Promise<Home> {
 }
 
 async function computeHome(db: Database): Promise<Home> {
-  const language = {
-    modality: ["language"],
-    scale: [],
-    model: [],
-    technique: [],
-    accelerator: [],
-    dataset: [],
-  } as const;
   const [counts, architecture, inference] = await Promise.all([
     listBoardCounts(db),
-    listCurrentResults(db, { ...language, axis: "architecture", family: ["attention", "moe"] }),
-    listCurrentResults(db, { ...language, axis: "inference", family: ["quantization"] }),
+    loadAxisResults("architecture", db),
+    loadAxisResults("inference", db),
   ]);
+  const language = [...architecture.results, ...inference.results].filter(
+    ({ modality }) => modality === "language",
+  );
   return {
     counts,
-    insights: insights([...architecture.results, ...inference.results]),
+    insights: insights(language),
     datasetVersion: Math.max(architecture.datasetVersion, inference.datasetVersion),
   };
 }

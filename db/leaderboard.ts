@@ -1,21 +1,18 @@
-import { type Board, buildBoard, pageCount } from "@/benchmark/board";
-import type { Facets } from "@/benchmark/facets";
-import { type LeaderboardQuestion, type Notice, printLeaderboardUrl } from "@/benchmark/question";
+import { answerQuestion, type LeaderboardAnswer } from "@/benchmark/leaderboard";
+import { type LeaderboardQuestion, printLeaderboardUrl } from "@/benchmark/question";
 import { remembered } from "./answers";
+import { loadAxisResults } from "./axis-results";
 import { type Database, database } from "./client";
-import { listCurrentResults } from "./current-results";
-import { listFacets, unknownNames } from "./facets";
 
-export interface Leaderboard extends Board {
+export interface Leaderboard extends LeaderboardAnswer {
   datasetVersion: number;
-  facets: Facets;
-  /** What of the question the data does not know. */
-  notices: Notice[];
+  /** Current results of the axis, before any filter. */
+  total: number;
 }
 
 /**
- * The leaderboard that answers a question: three statements, whatever the number of rows, and one where the question
- * was asked before at the same dataset version. A page beyond the last falls back to the first, with a notice.
+ * The leaderboard that answers a question: computed once for each dataset version, from results that are read once
+ * for each dataset version.
  */
 export async function loadLeaderboard(
   question: LeaderboardQuestion,
@@ -24,23 +21,10 @@ export async function loadLeaderboard(
   return remembered(
     db,
     printLeaderboardUrl(question),
-    () => computeLeaderboard(question, db),
+    async () => {
+      const { results, datasetVersion } = await loadAxisResults(question.axis, db);
+      return { ...answerQuestion(question, results), datasetVersion, total: results.length };
+    },
     ({ cohorts }) => cohorts.reduce((sum, { rows }) => sum + rows.length, 1),
   );
-}
-
-async function computeLeaderboard(question: LeaderboardQuestion, db: Database): Promise<Leaderboard> {
-  const [{ results, datasetVersion }, facets] = await Promise.all([
-    listCurrentResults(db, question),
-    listFacets(db, question.axis),
-  ]);
-  const board = buildBoard(question, results);
-  const notices = unknownNames(question, facets);
-  const pages = Math.max(1, ...board.cohorts.map(({ rows }) => pageCount(rows.length)));
-  if (question.page <= pages) return { ...board, datasetVersion, facets, notices };
-  notices.push({
-    parameter: "page",
-    message: `There is no page ${question.page} of ${pages}; showing the first.`,
-  });
-  return { ...board, question: { ...question, page: 1 }, datasetVersion, facets, notices };
 }

@@ -3,6 +3,7 @@ import { isValue } from "@/benchmark/board-row";
 import { type Column, defaultQuestion, type LeaderboardQuestion } from "@/benchmark/question";
 import { type Connection, openDatabase } from "./client";
 import { loadLeaderboard } from "./leaderboard";
+import { loadPublishedRanks } from "./published";
 import { seedDatabase } from "./seed";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
@@ -74,4 +75,60 @@ test("mixtures of experts rank as published, but for two cells that contradict t
     { model: "Dense 1.5B", column: "tt", published: 3, ours: 4 },
     { model: "Dense 3B", column: "tt", published: 4, ours: 3 },
   ]);
+});
+
+test("of all 260 published ranks 91 agree with the seeded data and 8 differ; the others can't be told", async () => {
+  const { groups, totals } = await loadPublishedRanks(connection.db);
+  expect(totals).toEqual({ agrees: 91, differs: 8, "can't be told": 161 });
+  const agreeing = groups.map(({ axis, name, rows }) => {
+    const cells = rows.flatMap((row) => row.cells);
+    return `${axis}, ${name}: ${cells.filter(({ verdict }) => verdict === "agrees").length} of ${cells.length}`;
+  });
+  expect(agreeing).toEqual([
+    "architecture, Attention Mechanism: 14 of 20",
+    "architecture, Efficient Positional Encoding: 20 of 20",
+    "architecture, MoE Mechanism: 18 of 20",
+    "architecture, Attention-free Mechanism: 14 of 20",
+    "fine-tuning, 1B-3B: 3 of 42",
+    "fine-tuning, 7B-8B: 2 of 42",
+    "fine-tuning, 14B-24B: 7 of 42",
+    "inference, 1.5B-3.8B: 0 of 18",
+    "inference, 7B-8B: 0 of 18",
+    "inference, 14B-34B: 13 of 18",
+  ]);
+  const differing = groups.flatMap(({ name, columns, rows }) =>
+    rows.flatMap(({ technique, cells }) =>
+      cells.flatMap(({ published, ours, verdict }, index) =>
+        verdict === "differs"
+          ? [`${name}, ${technique}, ${columns[index]}: ${published}, here ${ours[0]?.rank}`]
+          : [],
+      ),
+    ),
+  );
+  expect(differing).toEqual([
+    "Attention Mechanism, MQA, al: 1, here 2",
+    "Attention Mechanism, GQA, al: 2, here 1",
+    "MoE Mechanism, Dense Model 1.5B, tt: 3, here 4",
+    "MoE Mechanism, Dense Model 3B, tt: 4, here 3",
+    "Attention-free Mechanism, Transformer, al: 4, here 3",
+    "Attention-free Mechanism, Pythia, al: 3, here 4",
+    "14B-34B, bfloat16, aec: 2, here 1",
+    "14B-34B, float16, aec: 1, here 2",
+  ]);
+});
+
+test("each of our ranks is the one on the board that the page links to", async () => {
+  const { groups } = await loadPublishedRanks(connection.db);
+  const group = groups.find(({ name }) => name === "14B-34B");
+  const [board] = group?.boards ?? [];
+  if (!group || !board) throw new Error("there is no board of this group");
+  const { cohorts } = await loadLeaderboard(board.question, connection.db);
+  expect(cohorts).toHaveLength(1);
+  const rows = new Map(cohorts[0]?.rows.map((row) => [row.technique, row.cells]));
+  for (const { own, cells } of group.rows) {
+    group.columns.forEach((column, index) => {
+      const cell = rows.get(own)?.[column];
+      expect(isValue(cell) ? cell.rank : null).toBe(cells[index]?.ours[0]?.rank ?? null);
+    });
+  }
 });

@@ -1,11 +1,12 @@
-import type { Facets } from "@/benchmark/facets";
+import { type Facets, unknownNames } from "@/benchmark/facets";
+import { narrow } from "@/benchmark/narrowing";
 import type { Notice } from "@/benchmark/query-reader";
+import { defaultQuestion } from "@/benchmark/question";
 import { printTradeOffUrl, type TradeOffQuestion } from "@/benchmark/trade-off-question";
 import { buildTradeOffs, type TradeOffs } from "@/benchmark/trade-offs";
 import { remembered } from "./answers";
+import { loadAxisResults } from "./axis-results";
 import { type Database, database } from "./client";
-import { listCurrentResults } from "./current-results";
-import { listFacets, unknownNames } from "./facets";
 
 export interface LoadedTradeOffs extends TradeOffs {
   datasetVersion: number;
@@ -14,7 +15,7 @@ export interface LoadedTradeOffs extends TradeOffs {
   notices: Notice[];
 }
 
-/** The charts that answer a question: three statements, whatever the number of results, or one if asked before. */
+/** The charts that answer a question, computed once for each dataset version. */
 export async function loadTradeOffs(
   question: TradeOffQuestion,
   db: Database = database(),
@@ -28,12 +29,15 @@ export async function loadTradeOffs(
 }
 
 async function computeTradeOffs(question: TradeOffQuestion, db: Database): Promise<LoadedTradeOffs> {
+  const { results, datasetVersion } = await loadAxisResults(question.axis, db);
+  const narrowed = { ...defaultQuestion(question.axis), ...question };
+  const { facets } = narrow(narrowed, results);
   // A baseline is of another technique, and may be of another model and scale: these filters come after the changes.
-  const unfiltered = { ...question, model: [], technique: [], scale: [] };
-  const [{ results, datasetVersion }, facets] = await Promise.all([
-    listCurrentResults(db, unfiltered),
-    listFacets(db, question.axis),
-  ]);
-  const notices = unknownNames(question, facets);
-  return { ...buildTradeOffs(question, results), datasetVersion, facets, notices };
+  const { shown } = narrow({ ...narrowed, model: [], technique: [], scale: [], origin: [] }, results);
+  return {
+    ...buildTradeOffs(question, shown),
+    datasetVersion,
+    facets,
+    notices: unknownNames(question, facets),
+  };
 }

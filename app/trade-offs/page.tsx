@@ -3,9 +3,9 @@ import { redirect } from "next/navigation";
 import { isPrinted } from "@/benchmark/query-reader";
 import { defaultTradeOff, parseTradeOffQuestion, printTradeOffUrl } from "@/benchmark/trade-off-question";
 import { activeFilters, filterContents } from "@/components/filter-content";
-import { LeaderboardFilters } from "@/components/leaderboard-filters";
 import { Notices } from "@/components/notices";
 import { chartPairs, TradeOffControls } from "@/components/trade-off-controls";
+import { TradeOffFilters } from "@/components/trade-off-filters";
 import { TradeOffList } from "@/components/trade-off-list";
 import { loadTradeOffs } from "@/db/trade-offs";
 
@@ -34,7 +34,7 @@ export default async function TradeOffsPage(props: PageProps<"/trade-offs">) {
       <Notices notices={[...notices, ...tradeOffs.notices]} />
       <div className="space-y-3">
         <TradeOffControls question={question} />
-        <LeaderboardFilters
+        <TradeOffFilters
           action="/trade-offs"
           kept={chartPairs(question)}
           filters={filters}

@@ -3,11 +3,8 @@ import { notFound, redirect } from "next/navigation";
 import { AXES, isAxis } from "@/benchmark/axes";
 import { isPrinted } from "@/benchmark/query-reader";
 import { parseLeaderboardQuestion, printLeaderboardQuery, printLeaderboardUrl } from "@/benchmark/question";
-import { BoardSwitches } from "@/components/board-switches";
-import { CohortList } from "@/components/cohort-list";
-import { activeFilters, filterContents, keptParameters, unfilteredUrl } from "@/components/filter-content";
-import { LeaderboardFilters } from "@/components/leaderboard-filters";
-import { Notices } from "@/components/notices";
+import { boardContent } from "@/components/board-content";
+import { BoardView } from "@/components/board-view";
 import { loadLeaderboard } from "@/db/leaderboard";
 
 export async function generateMetadata(props: PageProps<"/leaderboards/[axis]">): Promise<Metadata> {
@@ -25,23 +22,11 @@ export default async function LeaderboardPage(props: PageProps<"/leaderboards/[a
     redirect(printLeaderboardUrl(question));
   }
   const board = await loadLeaderboard(question);
-  const filters = filterContents(question, board.facets);
   return (
     <main id="content" className="page pt-10 pb-20">
       <h1 className="font-semibold text-2xl">{AXES[axis].title}</h1>
       <p className="prose mt-2 mb-6 text-soft">{AXES[axis].summary}</p>
-      <Notices notices={[...notices, ...board.notices]} />
-      <div className="space-y-3">
-        <LeaderboardFilters
-          action={`/leaderboards/${axis}`}
-          kept={keptParameters(question)}
-          filters={filters}
-          active={activeFilters(question, filters, (left) => printLeaderboardUrl({ ...left, page: 1 }))}
-          clearHref={unfilteredUrl(question)}
-        />
-        <BoardSwitches question={question} />
-      </div>
-      <CohortList board={board} />
+      <BoardView content={boardContent(board, notices, board.datasetVersion)} />
       <p className="mt-12 text-sm text-soft">
         Dataset version {board.datasetVersion} ·{" "}
         <a className="link" href={printLeaderboardUrl(question, ".json")}>

@@ -1,0 +1,155 @@
+import {
+  type FormEvent,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { FILTER_PARAMETERS } from "@/benchmark/query-reader";
+import { printLeaderboardUrl, questionColumns } from "@/benchmark/question";
+import type { BoardContent } from "./board-content";
+import type { BoardEngine } from "./board-engine";
+
+/** With more results than this, every question goes to the server: a browser would fetch too much. */
+const MOST_RESULTS = 5000;
+
+interface BoardNavigation {
+  content: BoardContent;
+  board: RefObject<HTMLDivElement | null>;
+  handlers: {
+    onClick: (event: MouseEvent) => void;
+    onChange: (event: FormEvent) => void;
+    onSubmit: (event: FormEvent<HTMLElement>) => void;
+    onPointerOver: () => void;
+    onFocus: () => void;
+  };
+}
+
+/**
+ * Answers links and forms of a board in the browser. They stay what they are without JavaScript: until the engine has
+ * come, and wherever it can't help, the browser follows them.
+ */
+export function useBoardNavigation(first: BoardContent): BoardNavigation {
+  const [content, setContent] = useState(first);
+  const board = useRef<HTMLDivElement>(null);
+  const engine = useRef<BoardEngine | null>(null);
+  const starting = useRef<Promise<void> | null>(null);
+  const { axis } = first.question;
+
+  const prepare = useCallback(() => {
+    if (first.shown + first.hidden > MOST_RESULTS) return;
+    starting.current ??= import("./board-engine")
+      .then(({ startEngine }) => startEngine(axis, first.version))
+      .then((started) => {
+        engine.current = started;
+        board.current?.setAttribute("data-engine", "ready");
+      })
+      .catch(() => {
+        // The next time a reader reaches for a control it is tried again.
+        starting.current = null;
+      });
+  }, [axis, first]);
+
+  /** Whether the browser could answer. */
+  const answer = useCallback((params: URLSearchParams, entry: "push" | "replace" | "none"): boolean => {
+    if (!engine.current) return false;
+    const next = engine.current.answer(params);
+    setContent(next);
+    const address = addressOf(next, params);
+    if (entry === "push" && address !== location.pathname + location.search) {
+      history.pushState(null, "", address);
+    }
+    if (entry === "replace") history.replaceState(null, "", address);
+    return true;
+  }, []);
+
+  useEffect(() => {
+    const shown = () => {
+      if (location.pathname !== `/leaderboards/${axis}`) return;
+      if (!answer(new URLSearchParams(location.search), "none")) location.reload();
+    };
+    const onPopState = () => {
+      if (location.search !== shownSearch.current) shown();
+    };
+    addEventListener("popstate", onPopState);
+    return () => removeEventListener("popstate", onPopState);
+  }, [axis, answer]);
+
+  const shownSearch = useRef("");
+  useLayoutEffect(() => {
+    shownSearch.current = location.search;
+    if (!board.current) return;
+    syncForm(board.current, content);
+    // What had the focus may be gone, as a cleared filter is: the line that says what is left takes it over.
+    if (document.activeElement === document.body && content !== first) {
+      board.current.querySelector<HTMLElement>(".narrowing > p")?.focus();
+    }
+  }, [content, first]);
+
+  return {
+    content,
+    board,
+    handlers: {
+      onPointerOver: prepare,
+      onFocus: prepare,
+      onClick(event) {
+        const url = boardAddress(event, axis);
+        if (url && answer(url.searchParams, "push")) event.preventDefault();
+      },
+      onSubmit(event) {
+        const form = event.target;
+        if (!(form instanceof HTMLFormElement) || new URL(form.action).pathname !== `/leaderboards/${axis}`)
+          return;
+        if (answer(formParams(form), "push")) event.preventDefault();
+      },
+      onChange(event) {
+        const { target } = event;
+        if (!(target instanceof HTMLInputElement) || !target.form) return;
+        if (new URL(target.form.action).pathname !== `/leaderboards/${axis}`) return;
+        const { form } = target;
+        if (target.type === "checkbox") starting.current?.then(() => answer(formParams(form), "push"));
+        else if (target.type === "search" || target.type === "range") answer(formParams(form), "replace");
+      },
+    },
+  };
+}
+
+/** The address of a link to the same board that was clicked in the plain way; null for any other click. */
+function boardAddress(event: MouseEvent, axis: string): URL | null {
+  if (event.defaultPrevented || event.button !== 0) return null;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!link || link.target || link.hasAttribute("download")) return null;
+  const url = new URL(link.href);
+  const isHere = url.origin === location.origin && url.pathname === `/leaderboards/${axis}`;
+  return isHere && url.hash === "" ? url : null;
+}
+
+function formParams(form: HTMLFormElement): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string") params.append(name, value);
+  return params;
+}
+
+/** The address to be shared; one that could not be used whole stays as it was asked, as on the server. */
+function addressOf({ question, notices }: BoardContent, params: URLSearchParams): string {
+  if (notices.length === 0) return printLeaderboardUrl(question);
+  const query = params.toString();
+  return `/leaderboards/${question.axis}${query && `?${query}`}`;
+}
+
+/** The form says what is shown, however the reader came there; what is being typed is left alone. */
+function syncForm(board: HTMLElement, { question }: BoardContent): void {
+  const checked: Record<string, readonly string[]> = {
+    ...Object.fromEntries(FILTER_PARAMETERS.map((filter) => [filter, question[filter]])),
+    columns: questionColumns(question),
+    complete: question.complete ? ["yes"] : [],
+  };
+  for (const input of board.querySelectorAll<HTMLInputElement>(".controls form input")) {
+    if (input.type === "checkbox") input.checked = checked[input.name]?.includes(input.value) ?? false;
+    else if (input.type === "search" && input !== document.activeElement) input.value = question.q;
+  }
+}

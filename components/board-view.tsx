@@ -1,0 +1,59 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { type LeaderboardQuestion, printLeaderboardUrl, withScore } from "@/benchmark/question";
+import type { Score } from "@/benchmark/score";
+import type { BoardContent } from "./board-content";
+import { BoardControls } from "./board-controls";
+import { useBoardNavigation } from "./board-navigation";
+import { BoardSwitches } from "./board-switches";
+import { BoardTables } from "./board-tables";
+import { CompareBar } from "./compare-bar";
+import { NarrowingLine } from "./narrowing-line";
+import { Notices } from "./notices";
+import { ScorePanel } from "./score-panel";
+import { scorePanelContent } from "./score-panel-content";
+
+/** A board with all its controls. Whole as it comes from the server; with JavaScript it answers in place. */
+export function BoardView({ content: first }: { content: BoardContent }) {
+  const { content, board, handlers } = useBoardNavigation(first);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const drawn = useMemo(
+    () => new Set(content.cohorts.flatMap(({ table }) => table.rows.flatMap(({ result }) => result ?? []))),
+    [content],
+  );
+  const choose = (result: string, isChosen: boolean) => {
+    const next = new Set(chosen);
+    if (isChosen) next.add(result);
+    else next.delete(result);
+    setChosen(next);
+  };
+  const techniques = content.filters.find(({ parameter }) => parameter === "technique")?.options ?? [];
+  return (
+    <div ref={board} {...handlers}>
+      <Notices notices={content.notices} />
+      <div className="controls no-print space-y-3">
+        <BoardControls content={content} />
+        <BoardSwitches question={content.question} techniques={techniques} />
+        <OwnScore question={content.question} />
+      </div>
+      <NarrowingLine content={content} />
+      <BoardTables content={content} chosen={chosen} onChoose={choose} />
+      {content.question.level === "runs" && <CompareBar chosen={chosen} drawn={drawn} />}
+    </div>
+  );
+}
+
+/** The panel of the own score once it is asked for; before that the way to it, which weighs a page less. */
+function OwnScore({ question }: { question: LeaderboardQuestion }) {
+  if (!question.score) return null;
+  const print = (score: Score | null) => printLeaderboardUrl(withScore(question, score));
+  const [action = "", query = ""] = print(null).split("?");
+  return (
+    <ScorePanel
+      action={action}
+      kept={[...new URLSearchParams(query)]}
+      content={scorePanelContent(question, print)}
+    />
+  );
+}

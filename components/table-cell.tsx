@@ -1,0 +1,99 @@
+import type { Show } from "@/benchmark/question";
+import type { CellContent } from "./column-content";
+import { NoteMark } from "./note-mark";
+
+interface Props {
+  cell: CellContent;
+  table: string;
+  show: Show;
+  /** Whether the row is what the others are compared with. */
+  isBaseline: boolean;
+}
+
+/** One value, or why there is none: the number always, with its rank, its change or its factor to the best. */
+export function TableCell({ cell, table, show, isBaseline }: Props) {
+  if (typeof cell === "string") {
+    // The commonest reason is said once below the table, and to a screen reader in each cell.
+    return (
+      <td>
+        <s>—</s>
+        {cell === "" ? <em>not reported</em> : <span>{cell}</span>}
+      </td>
+    );
+  }
+  const [text, rank = 0, mark = "", note = 0, doubt = 0, moved = 0, factor = 0, change = ""] = cell;
+  const marks = note > 0 && (
+    <NoteMark note={note} table={table} doubt={doubt === 1} label={`About ${text}`} />
+  );
+  const heat = factor > 0 ? `h${heatLevel(factor)}` : undefined;
+  const details = (
+    <>
+      {(moved !== 0 || factor > 1) && (
+        <span>
+          {moved !== 0 && <Moved places={moved} />} {factor > 1 && `×${factor}`}
+        </span>
+      )}
+    </>
+  );
+  if (show === "values") {
+    return (
+      <td className={heat}>
+        {marks}
+        {text}
+        <i>{mark}</i>
+        <small className={rank === 1 ? "first" : undefined}>{rank || ""}</small>
+        {details}
+      </td>
+    );
+  }
+  return (
+    <td className={heat}>
+      {marks}
+      {show === "ranks" ? <Rank rank={rank} /> : <Change change={isBaseline ? "baseline" : change} />}
+      <span>
+        {text}
+        <i>{mark}</i>
+      </span>
+      {details}
+    </td>
+  );
+}
+
+/** 0: within 5% of the best; 4: more than four times it. */
+function heatLevel(factor: number): number {
+  return [1.05, 1.25, 2, 4].filter((limit) => factor > limit).length;
+}
+
+function Rank({ rank }: { rank: number | string }) {
+  if (rank === 0) return <s>no rank</s>;
+  return <b className={rank === 1 ? "first" : undefined}>{rank}</b>;
+}
+
+function Moved({ places }: { places: number }) {
+  const up = places > 0;
+  return (
+    <>
+      <u>{up ? "up" : "down"}</u>
+      <span aria-hidden="true">{up ? "▲" : "▼"}</span>
+      {Math.abs(places)}
+    </>
+  );
+}
+
+const WORDS: Readonly<Record<string, readonly [word: string, className: string]>> = {
+  b: ["better", "better"],
+  w: ["worse", "worse"],
+  s: ["same", "same"],
+  u: ["uncertain", "same"],
+};
+
+function Change({ change }: { change: string }) {
+  if (change === "baseline") return <s>baseline</s>;
+  const [word, className] = WORDS[change.charAt(0)] ?? ["", ""];
+  if (!word) return <s>no change told</s>;
+  return (
+    <b className={className}>
+      {change.slice(1)} <small>{word}</small>
+    </b>
+  );
+}
