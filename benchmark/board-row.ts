@@ -22,7 +22,8 @@ export interface ValueCell {
   uncertainty?: number;
   /** What a quality was measured as. */
   measure?: string;
-  /** How many results the value is the mean of, where that is more than one. */
+  /** At techniques level: the results that the value is taken from; and their number, where it is a mean of several. */
+  of?: readonly string[];
   results?: number;
   reference?: string;
   note?: string;
@@ -125,12 +126,12 @@ export interface FlipSide {
   unit: string;
 }
 
-/** The cell of a value with its ranks, or with `unranked`, why it has none. `results`: how many it is the mean of. */
+/** The cell of a value with its ranks, or with `unranked`, why it has none. `isMean`: whether it may come from several results. */
 export function toCell(
   value: ColumnValue,
   range: RankRange | null,
   unranked: string | null,
-  results = 1,
+  isMean = false,
 ): ValueCell {
   // Assigned one by one, without a spread for each: thousands of cells are made for one board.
   const cell: ValueCell = {
@@ -144,7 +145,8 @@ export function toCell(
   if (value.scope !== null) cell.scope = value.scope;
   if (value.halfWidth > 0) cell.uncertainty = value.halfWidth;
   if (value.measure !== null) cell.measure = value.measure;
-  if (results > 1) cell.results = results;
+  if (isMean) cell.of = value.results;
+  if (value.results.length > 1) cell.results = value.results.length;
   if (value.reference !== null) cell.reference = value.reference;
   if (value.note !== null) cell.note = value.note;
   if (value.doubt !== null) cell.doubt = value.doubt;

@@ -220,7 +220,7 @@ test("a board as data keeps the shape that others rely on", () => {
           technique: "LoRA",
           cells: {
             quality: missing,
-            amu: { value: 1, unit: "GB", rank: 1, origin: "measured" },
+            amu: { value: 1, unit: "GB", rank: 1, origin: "measured", of: ["lora-1b"] },
             pcu: missing,
             al: missing,
             st: missing,
@@ -231,7 +231,7 @@ test("a board as data keeps the shape that others rely on", () => {
           technique: "full",
           cells: {
             quality: missing,
-            amu: { value: 2, unit: "GB", rank: 2, origin: "measured" },
+            amu: { value: 2, unit: "GB", rank: 2, origin: "measured", of: ["full-1b"] },
             pcu: missing,
             al: { missing: "failed" },
             st: missing,

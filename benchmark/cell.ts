@@ -22,6 +22,8 @@ export interface ColumnValue {
   reference: string | null;
   note: string | null;
   doubt: string | null;
+  /** Results that it is taken from: its own, or those it is the mean of. */
+  results: readonly string[];
 }
 
 /** Values by result and column. Results never change, and a browser asks for the same ones at every filter. */
@@ -69,6 +71,7 @@ function metricValue(result: Result, column: Exclude<Column, "quality">): Column
     reference,
     note,
     doubt,
+    results: [result.id],
   };
 }
 
@@ -99,6 +102,7 @@ function qualityValue(result: Result): ColumnValue | MissingCell {
       ...scores.map(({ note }) => note),
     ]),
     doubt: together(scores.map(({ doubt }) => doubt)),
+    results: [result.id],
   };
 }
 
@@ -127,6 +131,7 @@ export function meanValue(values: readonly [ColumnValue, ...ColumnValue[]]): Col
     ),
     note: together(values.map(({ note }) => note)),
     doubt: together(values.map(({ doubt }) => doubt)),
+    results: values.flatMap(({ results }) => results),
   };
 }
 

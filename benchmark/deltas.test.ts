@@ -14,6 +14,7 @@ function aValue(value: number, changes: Partial<ColumnValue> = {}): ColumnValue 
     reference: null,
     note: null,
     doubt: null,
+    results: ["made-up"],
     ...changes,
   };
 }

@@ -79,10 +79,7 @@ export function pairedMean(
   byModel: ValuesByModel,
   models: readonly string[],
   kind: string | null,
-): { value: ColumnValue; results: number } | null {
+): ColumnValue | null {
   const own = new Map(models.map((model) => [model, byModel.get(model) ?? []]));
-  const value = meanOver(meansByModel(own, kind), models);
-  if (!value) return null;
-  const results = [...own.values()].flat().filter((one) => kindOf(one) === kind).length;
-  return { value, results };
+  return meanOver(meansByModel(own, kind), models);
 }

@@ -29,8 +29,14 @@ describe("a technique's mean", () => {
       run("DoRA", "3B", 22),
     ]);
     expect(rows.map(({ technique, cells }) => [technique, cells.amu])).toEqual([
-      ["LoRA", { value: 15, unit: "GB", rank: 1, origin: "measured", results: 2 }],
-      ["DoRA", { value: 18, unit: "GB", rank: 2, origin: "measured", results: 2 }],
+      [
+        "LoRA",
+        { value: 15, unit: "GB", rank: 1, origin: "measured", of: ["lora-1b", "lora-3b"], results: 2 },
+      ],
+      [
+        "DoRA",
+        { value: 18, unit: "GB", rank: 2, origin: "measured", of: ["dora-1b", "dora-3b"], results: 2 },
+      ],
     ]);
     expect(columns.amu).toEqual({ better: "lower", unit: "GB", models: ["1B", "3B"], set_aside: [] });
     expect(models).toEqual(["1B", "3B"]);
@@ -83,6 +89,7 @@ describe("a technique's mean", () => {
       unit: "GB",
       rank: 1,
       origin: "digitised",
+      of: ["lora-1b", "lora-3b", "lora-7b"],
       results: 3,
       reference: "Table 7; Figure 5",
       note: "idle power included",
@@ -128,6 +135,7 @@ describe("what cannot be compared is listed without a rank, and says why", () =>
       rank: null,
       unranked: "measured on 7B alone, not on 1B, 3B",
       origin: "measured",
+      of: ["loha-7b"],
     });
     expect(columns.amu?.set_aside).toEqual([{ technique: "LoHa", lacks: ["1B", "3B"] }]);
     expect(left_out).toEqual([{ model: "7B", why: "not measured with LoRA, DoRA" }]);
@@ -238,7 +246,7 @@ describe("the filter by origin", () => {
   test("hides values of other origins and drops techniques that have none left", () => {
     const { rows } = board([run("LoRA", "Qwen2.5-7B", 10), reported("DoRA", 9)], ["amu"], ["measured"]);
     expect(rows.map(({ technique, cells }) => [technique, cells.amu])).toEqual([
-      ["LoRA", { value: 10, unit: "GB", rank: 1, origin: "measured" }],
+      ["LoRA", { value: 10, unit: "GB", rank: 1, origin: "measured", of: ["lora-qwen2.5-7b"] }],
     ]);
   });
 

@@ -128,7 +128,7 @@ function techniqueCells(
   const means = new Map(
     pairing.techniques.flatMap((name) => {
       const mean = pairedMean(values.get(name)?.byModel ?? new Map(), pairing.models, kind);
-      return mean ? [[name, { ...mean, why: null }] as const] : [];
+      return mean ? [[name, { value: mean, why: null }] as const] : [];
     }),
   );
   const ranks = rankKind([...means].map(([name, { value }]) => [name, value] as const));
@@ -143,7 +143,7 @@ function techniqueCells(
       cells.set(name, own.missing ?? { missing: NO_REASON });
       continue;
     }
-    const cell = toCell(mean.value, ranks.get(name) ?? null, mean.why, mean.results);
+    const cell = toCell(mean.value, ranks.get(name) ?? null, mean.why, true);
     const models = means.has(name) ? pairing.models : null;
     const shown: ShownMean = { technique: name, byModel: own.byModel, value: mean.value, models };
     cells.set(name, delta ? { ...cell, delta: delta(shown) } : cell);
@@ -163,16 +163,16 @@ function unrankedMean(
   lacks: readonly string[],
   kind: string | null,
   example: ColumnValue | null,
-): { value: ColumnValue; results: number; why: string } | null {
+): { value: ColumnValue; why: string } | null {
   const ownKind = shownKind(byModel, kind);
   const models = modelsOfKind(byModel, ownKind);
-  const mean = pairedMean(byModel, models, ownKind);
-  if (!mean) return null;
+  const value = pairedMean(byModel, models, ownKind);
+  if (!value) return null;
   const why =
     ownKind !== kind && example
-      ? kindReason(mean.value, example)
+      ? kindReason(value, example)
       : `measured on ${listed(models)} alone, not on ${listed(lacks)}`;
-  return { ...mean, why };
+  return { value, why };
 }
 
 /** Names in a sentence; of very many the first. */

@@ -16,6 +16,9 @@ import type { BoardEngine } from "./board-engine";
 /** With more results than this, every question goes to the server: a browser would fetch too much. */
 const MOST_RESULTS = 5000;
 
+/** Parameters that a reader types: while they can't be used, what was shown stays. */
+const TYPED = /^(q|score|weights|w-.*)$/;
+
 interface BoardNavigation {
   content: BoardContent;
   board: RefObject<HTMLDivElement | null>;
@@ -37,6 +40,7 @@ export function useBoardNavigation(first: BoardContent): BoardNavigation {
   const board = useRef<HTMLDivElement>(null);
   const engine = useRef<BoardEngine | null>(null);
   const starting = useRef<Promise<void> | null>(null);
+  const shownAddress = useRef("");
   const { axis } = first.question;
 
   const prepare = useCallback(() => {
@@ -54,33 +58,36 @@ export function useBoardNavigation(first: BoardContent): BoardNavigation {
   }, [axis, first]);
 
   /** Whether the browser could answer. */
-  const answer = useCallback((params: URLSearchParams, entry: "push" | "replace" | "none"): boolean => {
+  const answer = useCallback((params: URLSearchParams, entry: "push" | "type" | "none"): boolean => {
     if (!engine.current) return false;
     const next = engine.current.answer(params);
+    if (entry === "type" && next.notices.some(({ parameter }) => TYPED.test(parameter))) return true;
     setContent(next);
     const address = addressOf(next, params);
-    if (entry === "push" && address !== location.pathname + location.search) {
-      history.pushState(null, "", address);
-    }
-    if (entry === "replace") history.replaceState(null, "", address);
+    if (entry === "none" || address === shownAddress.current) return true;
+    shownAddress.current = address;
+    // The router redraws what hangs on the address; that can wait until the answer is seen.
+    afterPaint(() => {
+      if (entry === "push") history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
+    });
     return true;
   }, []);
 
   useEffect(() => {
-    const shown = () => {
-      if (location.pathname !== `/leaderboards/${axis}`) return;
-      if (!answer(new URLSearchParams(location.search), "none")) location.reload();
-    };
+    shownAddress.current = location.pathname + location.search;
     const onPopState = () => {
-      if (location.search !== shownSearch.current) shown();
+      const address = location.pathname + location.search;
+      // Another place on the same page, or a page that the router goes to.
+      if (address === shownAddress.current || location.pathname !== `/leaderboards/${axis}`) return;
+      shownAddress.current = address;
+      if (!answer(new URLSearchParams(location.search), "none")) location.reload();
     };
     addEventListener("popstate", onPopState);
     return () => removeEventListener("popstate", onPopState);
   }, [axis, answer]);
 
-  const shownSearch = useRef("");
   useLayoutEffect(() => {
-    shownSearch.current = location.search;
     if (!board.current) return;
     syncForm(board.current, content);
     // What had the focus may be gone, as a cleared filter is: the line that says what is left takes it over.
@@ -108,13 +115,18 @@ export function useBoardNavigation(first: BoardContent): BoardNavigation {
       onChange(event) {
         const { target } = event;
         if (!(target instanceof HTMLInputElement) || !target.form) return;
-        if (new URL(target.form.action).pathname !== `/leaderboards/${axis}`) return;
-        const { form } = target;
-        if (target.type === "checkbox") starting.current?.then(() => answer(formParams(form), "push"));
-        else if (target.type === "search" || target.type === "range") answer(formParams(form), "replace");
+        const { form, type } = target;
+        if (new URL(form.action).pathname !== `/leaderboards/${axis}`) return;
+        if (type === "checkbox") starting.current?.then(() => answer(formParams(form), "push"));
+        // A slider moves its number first, and what is half typed is not yet asked.
+        else queueMicrotask(() => answer(formParams(form), "type"));
       },
     },
   };
+}
+
+function afterPaint(act: () => void): void {
+  requestAnimationFrame(() => setTimeout(act));
 }
 
 /** The address of a link to the same board that was clicked in the plain way; null for any other click. */

@@ -9,13 +9,17 @@ import { useBoardNavigation } from "./board-navigation";
 import { BoardSwitches } from "./board-switches";
 import { BoardTables } from "./board-tables";
 import { CompareBar } from "./compare-bar";
+import { ExportMenu } from "./export-menu";
 import { NarrowingLine } from "./narrowing-line";
 import { Notices } from "./notices";
 import { ScorePanel } from "./score-panel";
 import { scorePanelContent } from "./score-panel-content";
 
-/** A board with all its controls. Whole as it comes from the server; with JavaScript it answers in place. */
-export function BoardView({ content: first }: { content: BoardContent }) {
+/**
+ * A board with all its controls. Whole as it comes from the server; with JavaScript it answers in place. `origin`:
+ * scheme and host that an address to be cited begins with.
+ */
+export function BoardView({ content: first, origin }: { content: BoardContent; origin: string }) {
   const { content, board, handlers } = useBoardNavigation(first);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const drawn = useMemo(
@@ -37,10 +41,26 @@ export function BoardView({ content: first }: { content: BoardContent }) {
         <BoardSwitches question={content.question} techniques={techniques} />
         <OwnScore question={content.question} />
       </div>
-      <NarrowingLine content={content} />
+      <div className="mt-4 flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
+        <NarrowingLine content={content} />
+        <Exports content={content} origin={origin} />
+      </div>
       <BoardTables content={content} chosen={chosen} onChoose={choose} />
       {content.question.level === "runs" && <CompareBar chosen={chosen} drawn={drawn} />}
     </div>
+  );
+}
+
+function Exports({ content: { question, version }, origin }: { content: BoardContent; origin: string }) {
+  const whole = { ...question, page: 1 };
+  const hrefs = {
+    csv: printLeaderboardUrl(whole, ".csv"),
+    json: printLeaderboardUrl(whole, ".json"),
+    md: printLeaderboardUrl(whole, ".md"),
+    tex: printLeaderboardUrl(whole, ".tex"),
+  };
+  return (
+    <ExportMenu hrefs={hrefs} address={`${origin}${printLeaderboardUrl(whole)}`} datasetVersion={version} />
   );
 }
 

@@ -1,8 +1,7 @@
+import { MOST_COMPARED } from "@/benchmark/compare-question";
+
 /** The form that the checkboxes of all tables belong to. */
 export const COMPARE_FORM = "compare";
-/** Results that stand side by side at the most. */
-export const MOST_COMPARED = 6;
-
 /** What sends the chosen results to be compared: a form that works without JavaScript, and counts with it. */
 export function CompareBar({ chosen, drawn }: { chosen: ReadonlySet<string>; drawn: ReadonlySet<string> }) {
   const elsewhere = [...chosen].filter((result) => !drawn.has(result));

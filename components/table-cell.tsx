@@ -88,9 +88,9 @@ const WORDS: Readonly<Record<string, readonly [word: string, className: string]>
 };
 
 function Change({ change }: { change: string }) {
-  if (change === "baseline") return <s>baseline</s>;
+  if (change === "baseline") return <b className="same">baseline</b>;
   const [word, className] = WORDS[change.charAt(0)] ?? ["", ""];
-  if (!word) return <s>no change told</s>;
+  if (!word) return <b className="same">no change told</b>;
   return (
     <b className={className}>
       {change.slice(1)} <small>{word}</small>

@@ -7,7 +7,11 @@ const PAGES = [
   "/leaderboards/fine-tuning?level=runs",
   "/leaderboards/inference?level=runs&show=ranks&scale=7B",
   "/leaderboards/inference?modality=vision",
+  "/leaderboards/inference?level=runs&show=deltas&heat=yes&scale=10b-40b&weights=balanced",
   "/trade-offs",
+  "/compare",
+  "/compare?results=5cc2cd17b1403ee2,363ed6fea767fb84,3adb48c6a61ddcb9",
+  "/published-ranks",
   "/no-such-page",
 ];
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { AXES, isAxis } from "@/benchmark/axes";
 import { isPrinted } from "@/benchmark/query-reader";
@@ -6,6 +7,7 @@ import { parseLeaderboardQuestion, printLeaderboardQuery, printLeaderboardUrl } 
 import { boardContent } from "@/components/board-content";
 import { BoardView } from "@/components/board-view";
 import { loadLeaderboard } from "@/db/leaderboard";
+import { siteOrigin } from "../../site-origin";
 
 export async function generateMetadata(props: PageProps<"/leaderboards/[axis]">): Promise<Metadata> {
   const { axis } = await props.params;
@@ -26,13 +28,10 @@ export default async function LeaderboardPage(props: PageProps<"/leaderboards/[a
     <main id="content" className="page pt-10 pb-20">
       <h1 className="font-semibold text-2xl">{AXES[axis].title}</h1>
       <p className="prose mt-2 mb-6 text-soft">{AXES[axis].summary}</p>
-      <BoardView content={boardContent(board, notices, board.datasetVersion)} />
-      <p className="mt-12 text-sm text-soft">
-        Dataset version {board.datasetVersion} ·{" "}
-        <a className="link" href={printLeaderboardUrl(question, ".json")}>
-          this board as JSON
-        </a>
-      </p>
+      <BoardView
+        content={boardContent(board, notices, board.datasetVersion)}
+        origin={siteOrigin(await headers())}
+      />
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import { isAxis } from "@/benchmark/axes";
 import { boardJson } from "@/benchmark/board-json";
+import { exportName } from "@/benchmark/export-name";
 import { parseLeaderboardQuestion } from "@/benchmark/question";
 import { loadLeaderboard } from "@/db/leaderboard";
 import { errorResponse } from "../../../error-response";
@@ -14,6 +15,9 @@ export async function GET(request: Request, { params }: RouteContext<"/leaderboa
   const { question, notices } = parseLeaderboardQuestion(axis, readSearchParams(new URL(request.url)));
   const board = await loadLeaderboard(question);
   return Response.json(boardJson(board, board.datasetVersion, board.facets, [...notices, ...board.notices]), {
-    headers: { "cache-control": "no-cache" },
+    headers: {
+      "cache-control": "no-cache",
+      "content-disposition": `inline; filename="${exportName(board.question, board.datasetVersion, "json")}"`,
+    },
   });
 }
