@@ -1,18 +1,20 @@
-import type { Board } from "./board";
-import type { Facets } from "./facets";
+import type { LeaderboardAnswer } from "./leaderboard";
 import { metric } from "./metrics";
 import { type Column, type Notice, questionColumns } from "./question";
 
 /**
  * A board as data: the shape others rely on (fields are added, never renamed). `columns` names what each key of
- * `cells` is, so that the data can be read without this site; `filters` what the axis can be narrowed by.
+ * `cells` is, so that the data can be read without this site; `filters` what the axis can be narrowed by, and
+ * how many results each value would leave; `narrowing` how many results the question's filters show and hide.
+ * `notices`: what of its address could not be used.
  */
-export function boardJson(board: Board, datasetVersion: number, filters: Facets, notices: readonly Notice[]) {
+export function boardJson(board: LeaderboardAnswer, datasetVersion: number, notices: readonly Notice[]) {
   return {
     question: board.question,
     dataset_version: datasetVersion,
-    notices,
-    filters,
+    notices: [...notices, ...board.notices],
+    filters: board.facets,
+    narrowing: board.narrowing,
     columns: Object.fromEntries(
       questionColumns(board.question).map((column) => [column, describeColumn(column)]),
     ),

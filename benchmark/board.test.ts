@@ -190,12 +190,16 @@ test("a board as data keeps the shape that others rely on", () => {
     dataset: [],
     origin: [],
   };
-  const json = boardJson(board, 7, filters, [{ parameter: "page", message: "m" }]);
+  const narrowing = { shown: 3, hidden: 0, filters: [] };
+  const json = boardJson({ ...board, facets: filters, narrowing, notices: [] }, 7, [
+    { parameter: "page", message: "m" },
+  ]);
   expect(Object.keys(json)).toEqual([
     "question",
     "dataset_version",
     "notices",
     "filters",
+    "narrowing",
     "columns",
     "cohorts",
   ]);

@@ -1,7 +1,8 @@
 import { MODALITY_KEYS } from "./axes";
 import { type Baselines, findBaselines } from "./baselines";
 import { type BoardRow, type CohortContent, isValue } from "./board-row";
-import { type Column, type LeaderboardQuestion, PAGE_ROWS, questionColumns } from "./question";
+import { LatestOf } from "./latest";
+import { type Column, type LeaderboardQuestion, questionColumns } from "./question";
 import type { Result } from "./result";
 import { type CohortKey, cohortKey, resultKeys } from "./result-keys";
 import { sortRows } from "./row-order";
@@ -31,11 +32,6 @@ export interface Board {
   cohorts: Cohort[];
 }
 
-/** How many pages so many rows of a cohort fill; at least one. */
-export function pageCount(rows: number): number {
-  return Math.max(1, Math.ceil(rows / PAGE_ROWS));
-}
-
 /**
  * The board that answers a question over the results that its filters admit (the origin filter works on single values
  * as well, and hides them here). `all`: those of the axis before the filters, among which baselines are found, and the
@@ -59,7 +55,17 @@ export function buildBoard(
   return { question, cohorts: cohorts.sort(compareCohorts) };
 }
 
-function byCohort(results: readonly Result[]): Map<string, Result[]> {
+/** The results of each cohort, in the order of their ids; the same arrays for the same results. */
+function byCohort(results: readonly Result[]): ReadonlyMap<string, readonly Result[]> {
+  return COHORTS.of(results, "", () => groupByCohort(results));
+}
+
+const COHORTS = new LatestOf<readonly Result[], ReadonlyMap<string, readonly Result[]>>(1);
+/** Of one cohort: values, ranks and changes of the last few choices of columns; sorting them anew is cheap. */
+const CONTENTS = new LatestOf<readonly Result[], CohortContent>(3);
+const BASELINES = new LatestOf<readonly Result[], Baselines>(3);
+
+function groupByCohort(results: readonly Result[]): Map<string, Result[]> {
   const groups = new Map<string, Result[]>();
   for (const result of [...results].sort((a, b) => compareText(a.id, b.id))) {
     const { cohort } = resultKeys(result);
@@ -79,31 +85,45 @@ function buildCohort(
   unnarrowed: readonly Result[],
   all: readonly Result[],
 ): Content {
-  const { level, score, axis } = question;
+  const { score, axis, sort, show, origin, level, baseline } = question;
+  const family = group[0]?.family ?? "";
   const shown = questionColumns(question);
   const weighted = score ? weightedColumns(score, axis) : [];
   const columns = [...shown, ...weighted.filter((column) => !shown.includes(column))];
-  const rank = level === "techniques" ? rankedByTechniques : rankedByRuns;
-  const needsChanges = question.show === "deltas" || score?.by === "ratios";
-  const against = needsChanges ? { all: unnarrowed, baselines: baselinesOf(all, question.baseline) } : null;
-  const content = rank(group, columns, question, against);
-  if (unnarrowed.length > group.length) {
-    const { rows } = rank(unnarrowed, columns, { ...question, origin: [] });
-    markMoved(content.rows, rows, columns);
-  }
-  return score ? withScore(content, group[0]?.family ?? "", score, question) : content;
+  const needsChanges = show === "deltas" || score?.by === "ratios";
+  const against = needsChanges ? baseline.join() : "-";
+  const content = CONTENTS.of(group, JSON.stringify([level, columns, origin, against]), () => {
+    const made = rankContent(level, group, columns, origin, {
+      all: unnarrowed,
+      baselines: needsChanges ? baselinesOf(all, baseline) : null,
+    });
+    if (unnarrowed.length > group.length) {
+      const before = CONTENTS.of(unnarrowed, JSON.stringify([level, columns, [], "-"]), () =>
+        rankContent(level, unnarrowed, columns, [], { all: unnarrowed, baselines: null }),
+      );
+      markMoved(made.rows, before.rows, columns);
+    }
+    return made;
+  });
+  if (score) return withScore(content, family, score, question);
+  return { ...content, rows: sortRows(content.rows, family, content.columns, sort, show) };
 }
 
-/** Baselines depend on the results and the reader's choice alone, and a board is asked many questions over both. */
-const knownBaselines = new WeakMap<readonly Result[], Map<string, Baselines>>();
+/** A cohort's rows in the order of their names. */
+function rankContent(
+  level: LeaderboardQuestion["level"],
+  group: readonly Result[],
+  columns: readonly Column[],
+  origin: LeaderboardQuestion["origin"],
+  { all, baselines }: { all: readonly Result[]; baselines: Baselines | null },
+): CohortContent {
+  const rank = level === "techniques" ? rankedByTechniques : rankedByRuns;
+  const asked = { origin, sort: { key: "technique", reversed: false }, show: "values" } as const;
+  return rank(group, columns, asked, baselines && { all, baselines });
+}
 
 function baselinesOf(results: readonly Result[], chosen: readonly string[]): Baselines {
-  const known = knownBaselines.get(results) ?? new Map<string, Baselines>();
-  knownBaselines.set(results, known);
-  const name = chosen.join();
-  const baselines = known.get(name) ?? findBaselines(results, chosen);
-  known.set(name, baselines);
-  return baselines;
+  return BASELINES.of(results, chosen.join(), () => findBaselines(results, chosen));
 }
 
 /** A cohort's rows with the reader's score, in its order if they are sorted by it. */
@@ -118,7 +138,7 @@ function withScore(
     ...row,
     ...(scores[index] && { score: scores[index] }),
   }));
-  const rows = sort.key === "score" ? sortRows(unsorted, family, content.columns, sort, show) : unsorted;
+  const rows = sortRows(unsorted, family, content.columns, sort, show);
   // Once more in the order that is shown: stability names rows by their place.
   const { by, shares, left_out, utilities } = scoreRows(rows, score, axis);
   return { ...content, rows, score: { by, shares, left_out, stability: stabilityOf({ shares, utilities }) } };

@@ -9,7 +9,8 @@ import {
   type RowScore,
   type ValueCell,
 } from "./board-row";
-import { columnFormat, formatNumber, formatSigned } from "./format";
+import { formatChange } from "./change-format";
+import { columnFormat, formatNumber } from "./format";
 import { metric } from "./metrics";
 import { missingReason } from "./missing";
 import { ownEntry } from "./own-entry";
@@ -135,7 +136,7 @@ class TableLayout {
           const over = delta.models ? [`the change is over ${delta.models.join(", ")}`] : [];
           const notes = [...over, ...(delta.caveats ?? [])].map((text) => this.#note(text));
           return {
-            text: changeText(delta),
+            text: formatChange({ ...delta, halfWidth: delta.uncertainty ?? 0 }),
             beside: VERDICTS[delta.verdict],
             ...best,
             marks: [...marks, ...notes],
@@ -235,15 +236,3 @@ const VERDICTS: Readonly<Record<CellDelta["verdict"], string>> = {
   same: "same",
   unclear: "uncertain",
 };
-
-/** Units that a column's label says already. */
-const PLAIN_UNITS: readonly string[] = ["score", "perplexity", "loss", "FID"];
-
-/** "−12.0 ± 3%", "+1.30 points": with as many decimals as the first digit that is not 0 needs. */
-function changeText({ value, unit, uncertainty }: CellDelta): string {
-  const width = uncertainty ? ` ± ${formatNumber(uncertainty, 2)}` : "";
-  const needed = value === 0 ? 0 : -Math.floor(Math.log10(Math.abs(value)));
-  const decimals = Math.min(8, unit === "%" ? Math.max(1, needed) : Math.max(2, needed + 2));
-  const shown = unit === "%" ? "%" : PLAIN_UNITS.includes(unit) ? "" : ` ${unit}`;
-  return `${formatSigned(value, decimals)}${width}${shown}`;
-}

@@ -17,11 +17,12 @@ export function columnFormat(values: readonly number[]): (value: number) => stri
   const sizes = values.filter(isPlain).map(Math.abs);
   const alone = (value: number) => formatNumber(value, COLUMN_DIGITS);
   if (sizes.length === 0) return alone;
-  const room = Math.min(
-    decimalsFor(Math.min(...sizes), COLUMN_DIGITS),
-    decimalsFor(Math.max(...sizes), COLUMN_DIGITS) + 2,
+  const [least, most] = sizes.reduce(
+    ([low, high], size) => [Math.min(low, size), Math.max(high, size)],
+    [Number.POSITIVE_INFINITY, 0],
   );
-  const used = Math.max(...sizes.map((size) => usedDecimals(size, room)));
+  const room = Math.min(decimalsFor(least, COLUMN_DIGITS), decimalsFor(most, COLUMN_DIGITS) + 2);
+  const used = mostDecimals(sizes, room);
   return (value) => {
     if (value !== 0 && !isPlain(value)) return alone(value);
     const text = withDecimals(value, used);
@@ -59,6 +60,16 @@ export function formatSigned(value: number, decimals = 1): string {
 /** Decimals that show so many significant digits of a value that is not 0. */
 function decimalsFor(value: number, digits: number): number {
   return Math.max(0, digits - 1 - scientific(value)[1]);
+}
+
+/** Most of the numbers of a long column have all the decimals there is room for, and the first of them settles it. */
+function mostDecimals(sizes: readonly number[], room: number): number {
+  let most = 0;
+  for (const size of sizes) {
+    most = Math.max(most, usedDecimals(size, room));
+    if (most === room) break;
+  }
+  return most;
 }
 
 function usedDecimals(value: number, room: number): number {

@@ -1,6 +1,7 @@
-import { type Board, buildBoard, pageCount } from "./board";
+import { type Board, buildBoard } from "./board";
 import { type Facets, unknownNames } from "./facets";
 import { type Narrowing, narrow } from "./narrowing";
+import { pageCount } from "./paging";
 import type { LeaderboardQuestion, Notice } from "./question";
 import type { Result } from "./result";
 

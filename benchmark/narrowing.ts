@@ -1,5 +1,6 @@
 import { columnValue } from "./cell";
 import { type Facets, listFacets } from "./facets";
+import { LatestOf } from "./latest";
 import { FILTER_PARAMETERS } from "./query-reader";
 import { type Column, type LeaderboardQuestion, questionColumns } from "./question";
 import type { Result } from "./result";
@@ -11,7 +12,7 @@ export type Filter = (typeof FILTER_PARAMETERS)[number] | "q" | "complete";
 
 /** What a question's filters leave of an axis's results. */
 export interface Narrowing {
-  shown: Result[];
+  shown: readonly Result[];
   hidden: number;
   /** Filters in use, each with the results that it alone hides: so many come back when it is cleared. */
   filters: { filter: Filter; alone: number }[];
@@ -23,6 +24,16 @@ export interface Narrowing {
  * one filter alone is what clearing that filter brings back, and what its other values would leave.
  */
 export function narrow(question: LeaderboardQuestion, results: readonly Result[]): Narrowing {
+  const { q, complete } = question;
+  const filters = FILTER_PARAMETERS.map((filter) => question[filter]);
+  const name = JSON.stringify([filters, q, complete && questionColumns(question)]);
+  return NARROWINGS.of(results, name, () => applyFilters(question, results));
+}
+
+/** The same filters give the same results, as an array that is the same, too: only their order is asked anew. */
+const NARROWINGS = new LatestOf<readonly Result[], Narrowing>(4);
+
+function applyFilters(question: LeaderboardQuestion, results: readonly Result[]): Narrowing {
   const used = filtersOf(question, results);
   const shown: Result[] = [];
   const alone = new Map<Filter, number>();
@@ -39,7 +50,7 @@ export function narrow(question: LeaderboardQuestion, results: readonly Result[]
     }
   }
   return {
-    shown,
+    shown: used.length === 0 ? results : shown,
     hidden: results.length - shown.length,
     filters: used.map(({ filter }) => ({ filter, alone: alone.get(filter) ?? 0 })),
     facets: listFacets(results, countsByFilter(counts)),

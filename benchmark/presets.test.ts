@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { AXIS_KEYS } from "./axes";
 import { presets } from "./presets";
-import { parseLeaderboardQuestion, printLeaderboardQuery } from "./question";
+import { printLeaderboardQuery } from "./question";
+import { parseLeaderboardQuestion } from "./question-reader";
 
 describe.each(AXIS_KEYS)("the ready-made questions of %s", (axis) => {
   test.each(presets(axis).map(({ title, question }) => [title, question] as const))("%s", (_, question) => {

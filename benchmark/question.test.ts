@@ -7,7 +7,6 @@ import {
   defaultQuestion,
   isColumn,
   type LeaderboardQuestion,
-  parseLeaderboardQuestion,
   printLeaderboardQuery,
   printLeaderboardUrl,
   questionColumns,
@@ -15,6 +14,7 @@ import {
   type SortKey,
   standardSort,
 } from "./question";
+import { parseLeaderboardQuestion } from "./question-reader";
 import { SCALE_BANDS } from "./scale-bands";
 import type { Weights } from "./score";
 import { presetWeights } from "./score-presets";
@@ -107,6 +107,13 @@ describe("an address is read", () => {
     expect(read({ columns: "al", sort: "-amu" }).question).toMatchObject({
       columns: ["amu", "al"],
       sort: { key: "amu", reversed: true },
+    });
+  });
+
+  test("without the sorting by a column that its form takes away", () => {
+    expect(read({ columns: ["none", "al"], sort: "-amu" })).toEqual({
+      question: { ...standard, columns: ["al"], sort: { key: "al", reversed: false } },
+      notices: [],
     });
   });
 

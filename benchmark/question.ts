@@ -1,21 +1,10 @@
 import type { Axis } from "./axes";
 import { coreMetrics, type MetricKey, SUPPLEMENTARY_METRICS } from "./metrics";
-import {
-  FILTER_PARAMETERS,
-  filterPairs,
-  NO_FILTERS,
-  type Notice,
-  printQuery,
-  QueryReader,
-  type ResultFilters,
-  type SearchParams,
-  shorten,
-} from "./query-reader";
+import { filterPairs, NO_FILTERS, printQuery, type ResultFilters } from "./query-reader";
 import type { Score } from "./score";
-import { readScore, scorePairs, scoreParameters } from "./score-address";
-import { parseSearch, printSearch } from "./search";
+import { scorePairs } from "./score-address";
 
-export { type Notice, OPEN_FILTERS, type OpenFilter, type SearchParams } from "./query-reader";
+export type { Notice, SearchParams } from "./query-reader";
 
 export type Level = "techniques" | "runs";
 /** What a cell shows first: the value, its rank, or its change against the baseline. */
@@ -46,9 +35,6 @@ export interface LeaderboardQuestion extends ResultFilters {
   sort: { key: SortKey; reversed: boolean };
   page: number;
 }
-
-/** Rows of one cohort on one page of a board. */
-export const PAGE_ROWS = 100;
 
 export function defaultQuestion(axis: Axis): LeaderboardQuestion {
   return {
@@ -99,110 +85,9 @@ export function columnChoice(axis: Axis, columns: readonly Column[]): ColumnChoi
   return names.find((name) => questionColumns({ axis, columns: name }).join() === chosen.join()) ?? chosen;
 }
 
-const PARAMETERS = [
-  ...FILTER_PARAMETERS,
-  "q",
-  "complete",
-  "level",
-  "show",
-  "baseline",
-  "columns",
-  "heat",
-  "sort",
-  "page",
-];
-
-/**
- * Reads a leaderboard's question from its address. Never fails: what cannot be used falls back to the default
- * and comes back as a notice. Several values of a filter may be repeated or joined by commas.
- */
-export function parseLeaderboardQuestion(
-  axis: Axis,
-  params: SearchParams,
-): { question: LeaderboardQuestion; notices: Notice[] } {
-  const reader = new QueryReader(params, [...PARAMETERS, ...scoreParameters(axis)]);
-  const fallback = defaultQuestion(axis);
-  const question: LeaderboardQuestion = {
-    axis,
-    ...reader.filters(),
-    q: readSearch(reader),
-    complete: reader.oneOf("complete", ["yes", "no"], "no") === "yes",
-    level: reader.oneOf("level", ["techniques", "runs"], fallback.level),
-    show: reader.oneOf("show", ["values", "ranks", "deltas"], fallback.show),
-    baseline: reader.slugs("baseline"),
-    columns: readColumns(reader, axis),
-    heat: reader.oneOf("heat", ["yes", "no"], "no") === "yes",
-    score: readScore(reader, axis),
-    sort: fallback.sort,
-    page: readPage(reader) ?? fallback.page,
-  };
-  const sort = readSort(reader, question);
-  question.sort = sort ?? standardSort(question);
-  if (sort && isColumn(sort.key)) question.columns = withColumn(question, sort.key);
-  return { question, notices: reader.notices };
-}
-
-/** Search terms are told one from another in search.ts; what it cannot use is noted here. */
-function readSearch(reader: QueryReader): string {
-  const { terms, problems } = parseSearch(reader.text("q"));
-  for (const problem of problems) reader.note("q", problem);
-  return printSearch(terms);
-}
-
-/** A form that has every column unchecked still sends "none", which is not the default. */
-function readColumns(reader: QueryReader, axis: Axis): ColumnChoice {
-  const known = axisColumns(axis);
-  const texts = reader.texts("columns");
-  const chosen = texts.filter((text) => text !== "none");
-  if (texts.length > 0 && chosen.length === 0) return [];
-  const [only] = chosen;
-  if (chosen.length === 1 && (only === "core" || only === "all")) return only;
-  const columns = chosen.flatMap((text) => known.find((column) => column === text) ?? []);
-  for (const text of new Set(chosen)) {
-    if (!known.some((column) => column === text)) {
-      const names = ["core", "all", "none", ...known].join(", ");
-      reader.note("columns", `“${shorten(text)}” is none of ${names}; it was ignored.`);
-    }
-  }
-  return columns.length > 0 ? columnChoice(axis, columns) : "core";
-}
-
 /** Whether rows are sorted by the values of a column. */
 export function isColumn(key: SortKey): key is Column {
   return key !== "technique" && key !== "model" && key !== "score";
-}
-
-/** The columns of a question and the one that it is sorted by. */
-function withColumn({ axis, columns }: LeaderboardQuestion, key: Column): ColumnChoice {
-  const shown = questionColumns({ axis, columns });
-  if (shown.includes(key)) return columns;
-  return columns === "core" ? "all" : columnChoice(axis, [...shown, key]);
-}
-
-function readSort(reader: QueryReader, question: LeaderboardQuestion): LeaderboardQuestion["sort"] | null {
-  const text = reader.first("sort");
-  if (text === undefined) return null;
-  const reversed = text.startsWith("-");
-  const name = reversed ? text.slice(1) : text;
-  const allowed: readonly SortKey[] = ["technique", "model", "score", ...axisColumns(question.axis)];
-  const key = allowed.find((candidate) => candidate === name);
-  const { key: standard } = standardSort(question);
-  if (key === "score" && !question.score) {
-    reader.note("sort", `There is no score without weights; sorted by ${standard}.`);
-    return null;
-  }
-  if (key) return { key, reversed };
-  reader.note("sort", `There is no column “${shorten(name)}” on this board; sorted by ${standard}.`);
-  return null;
-}
-
-function readPage(reader: QueryReader): number | null {
-  const text = reader.first("page");
-  if (text === undefined) return null;
-  const page = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  if (page >= 1) return page;
-  reader.note("page", `“${shorten(text)}” is not a page; showing the first.`);
-  return null;
 }
 
 /** The query of a question's address: defaults left out, order stable; "" for the default question. */

@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { AXIS_KEYS, type Axis } from "./axes";
 import { printQuery, QueryReader, type SearchParams } from "./query-reader";
 import { SCORE_BASES, type Score, scoreColumns, type Weights } from "./score";
-import { readScore, scorePairs, scoreParameters } from "./score-address";
+import { scorePairs } from "./score-address";
 import { PRESET_KEYS, presetWeights } from "./score-presets";
+import { readScore, scoreParameters } from "./score-reader";
 
 function read(params: SearchParams, axis: Axis = "architecture") {
   const reader = new QueryReader(params, scoreParameters(axis));

@@ -1,8 +1,9 @@
 import { MODALITIES } from "@/benchmark/axes";
-import { type Cohort, type CohortScore, pageCount } from "@/benchmark/board";
+import type { Cohort, CohortScore } from "@/benchmark/board";
 import type { LeaderboardAnswer } from "@/benchmark/leaderboard";
 import type { Filter } from "@/benchmark/narrowing";
-import { type LeaderboardQuestion, type Notice, PAGE_ROWS } from "@/benchmark/question";
+import { pageCount } from "@/benchmark/paging";
+import type { LeaderboardQuestion, Notice } from "@/benchmark/question";
 import { signFlipSentence } from "@/benchmark/sign-flips";
 import { nameSlug } from "@/benchmark/slug";
 import { familyTitle } from "@/benchmark/techniques";
@@ -109,10 +110,4 @@ function meansSentence({ models }: Cohort): string {
   if (only === undefined) return "no model has a value for several techniques";
   if (others.length === 0) return `compared on ${only}`;
   return "means over the models that all techniques share, by column";
-}
-
-/** The rows of a cohort that a page shows, as numbers from 1; a short table stays where a longer one has gone on. */
-export function pageRange(rows: number, page: number): { page: number; from: number; to: number } {
-  const shown = Math.min(page, pageCount(rows));
-  return { page: shown, from: (shown - 1) * PAGE_ROWS + 1, to: Math.min(rows, shown * PAGE_ROWS) };
 }

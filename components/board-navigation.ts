@@ -3,8 +3,8 @@ import {
   type MouseEvent,
   type RefObject,
   useCallback,
+  useDeferredValue,
   useEffect,
-  useLayoutEffect,
   useRef,
   useState,
 } from "react";
@@ -21,6 +21,8 @@ const TYPED = /^(q|score|weights|w-.*)$/;
 
 interface BoardNavigation {
   content: BoardContent;
+  /** The same, a moment later: for what need not change before the reader sees the answer. */
+  settled: BoardContent;
   board: RefObject<HTMLDivElement | null>;
   handlers: {
     onClick: (event: MouseEvent) => void;
@@ -87,17 +89,20 @@ export function useBoardNavigation(first: BoardContent): BoardNavigation {
     return () => removeEventListener("popstate", onPopState);
   }, [axis, answer]);
 
-  useLayoutEffect(() => {
+  // The answer is painted first; what asks for the next one follows.
+  const settled = useDeferredValue(content);
+  useEffect(() => {
     if (!board.current) return;
-    syncForm(board.current, content);
+    syncForm(board.current, settled);
     // What had the focus may be gone, as a cleared filter is: the line that says what is left takes it over.
-    if (document.activeElement === document.body && content !== first) {
+    if (document.activeElement === document.body && settled !== first) {
       board.current.querySelector<HTMLElement>(".narrowing > p")?.focus();
     }
-  }, [content, first]);
+  }, [settled, first]);
 
   return {
     content,
+    settled,
     board,
     handlers: {
       onPointerOver: prepare,

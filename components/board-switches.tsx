@@ -57,7 +57,9 @@ export function BoardSwitches({ question, techniques }: Props) {
           title={baseline.length > 0 ? `Against ${baseline.join(", ")}` : "Against the family’s own baseline"}
           links={[
             ["The family’s own baseline", to({ baseline: [] })],
-            ...techniques.map(([key, label]): [string, string] => [label, to({ baseline: [key] })]),
+            ...techniques
+              .filter(([, , count = 0]) => count > 0)
+              .map(([key, label]): [string, string] => [label, to({ baseline: [key] })]),
           ]}
         />
       )}

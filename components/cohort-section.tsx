@@ -1,5 +1,6 @@
+import { pageRange } from "@/benchmark/paging";
 import { type LeaderboardQuestion, printLeaderboardUrl } from "@/benchmark/question";
-import { type CohortContent, pageRange } from "./board-content";
+import type { CohortContent } from "./board-content";
 import { CohortTable } from "./cohort-table";
 import { ScoreSummary } from "./score-summary";
 

@@ -2,8 +2,9 @@
 // A client component not for interaction but for weight: its rows travel as the short arrays of `TableContent`
 // instead of one serialised element a cell beside the same HTML.
 
+import { memo, useDeferredValue } from "react";
+import { resultAddress, techniqueAddress } from "@/benchmark/detail-address";
 import { type LeaderboardQuestion, printLeaderboardUrl } from "@/benchmark/question";
-import { slug } from "@/benchmark/slug";
 import type { HeaderContent } from "./column-content";
 import { columnText, definitionId } from "./column-definitions";
 import { COMPARE_FORM } from "./compare-bar";
@@ -23,6 +24,9 @@ interface Props {
 /** One cohort's table: every header sorts by a link, every note opens on demand, all without JavaScript. */
 export function CohortTable({ content, question, chosen, onChoose }: Props) {
   const { id, technique, model, score, columns, rows } = content;
+  // What a reader sees first is answered first; the rows below follow when it is painted.
+  const settled = useDeferredValue(content);
+  const settledQuestion = useDeferredValue(question);
   const headers = [technique, ...(model ? [model] : []), ...(score ? [score] : []), ...columns];
   return (
     <>
@@ -37,18 +41,45 @@ export function CohortTable({ content, question, chosen, onChoose }: Props) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, index) => (
-              // By place and not by result: a sorted table then changes its texts, and builds no row anew.
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows hold no state of their own
-              <Row key={index} row={row} table={id} question={question} {...{ chosen, onChoose }} />
-            ))}
+            <Rows rows={rows} from={0} to={FIRST_ROWS} table={id} {...{ question, chosen, onChoose }} />
           </tbody>
+          {settled.rows.length > FIRST_ROWS && (
+            // Those of the answer before are hidden until theirs come.
+            <tbody hidden={settled !== content}>
+              <Rows
+                rows={settled.rows}
+                from={FIRST_ROWS}
+                table={id}
+                question={settledQuestion}
+                {...{ chosen, onChoose }}
+              />
+            </tbody>
+          )}
         </table>
       </section>
-      <TableFoot content={content} />
+      <TableFoot content={settled} />
     </>
   );
 }
+
+/** More than a screen shows of a table. */
+const FIRST_ROWS = 20;
+
+interface RowsProps extends Omit<Props, "content"> {
+  rows: readonly RowContent[];
+  from: number;
+  to?: number;
+  table: string;
+}
+
+/** Some of a table's rows; drawn anew only if something of them has changed. */
+const Rows = memo(function Rows({ rows, from, to, ...shared }: RowsProps) {
+  return rows.slice(from, to).map((row, index) => (
+    // By place and not by result: a sorted table then changes its texts, and builds no row anew.
+    // biome-ignore lint/suspicious/noArrayIndexKey: rows hold no state of their own
+    <Row key={index} row={row} {...shared} />
+  ));
+});
 
 interface HeaderProps {
   content: HeaderContent;
@@ -108,7 +139,7 @@ function Row({ row, table, question, chosen, onChoose }: RowProps) {
             aria-label={`Compare ${name} on ${model}`}
           />
         )}
-        <a href={result === undefined ? `/techniques/${slug(name)}` : `/results/${result}`}>{name}</a>
+        <a href={result === undefined ? techniqueAddress(name) : resultAddress(result)}>{name}</a>
         {note !== undefined && <NoteMark note={note} table={table} label={`About ${name}`} />}
         {detail && <span>{detail}</span>}
       </th>

@@ -13,7 +13,7 @@ export function CompareBar({ chosen, drawn }: { chosen: ReadonlySet<string>; dra
       <button type="submit" className="chip">
         Compare the chosen runs
       </button>{" "}
-      <span className="text-sm text-soft" role="status">
+      <span className="text-sm text-soft" aria-live="polite">
         {chosen.size === 0
           ? `Choose up to ${MOST_COMPARED} by their boxes.`
           : chosen.size > MOST_COMPARED

@@ -1,5 +1,6 @@
 import { MODALITIES } from "@/benchmark/axes";
 import type { Facets } from "@/benchmark/facets";
+import { LatestOf } from "@/benchmark/latest";
 import type { ResultFilters } from "@/benchmark/query-reader";
 import { defaultQuestion, type LeaderboardQuestion, printLeaderboardUrl } from "@/benchmark/question";
 import type { FilterContent } from "./filter-menu";
@@ -28,6 +29,14 @@ const FILTERS = [
 
 /** The filters of a page with what is selected in each; a selected name the data does not know stays removable. */
 export function filterContents(question: ResultFilters, facets: Facets): FilterContent[] {
+  const selected = FILTERS.map((parameter) => question[parameter]);
+  return CONTENTS.of(facets, JSON.stringify(selected), () => listFilters(question, facets));
+}
+
+/** Long lists of names that most questions leave as they were: the same objects then, which need no drawing. */
+const CONTENTS = new LatestOf<Facets, FilterContent[]>(2);
+
+function listFilters(question: ResultFilters, facets: Facets): FilterContent[] {
   return (
     FILTERS.map((parameter) => ({
       parameter,
@@ -72,6 +81,7 @@ export function unfiltered(question: LeaderboardQuestion): LeaderboardQuestion {
 
 /** What a filter form must send along so that only filters and columns change. */
 export function keptParameters(question: LeaderboardQuestion): [string, string][] {
-  const kept = printLeaderboardUrl({ ...unfiltered(question), columns: "core" });
-  return [...new URL(kept, "http://localhost").searchParams];
+  const kept = new URL(printLeaderboardUrl(unfiltered(question)), "http://localhost").searchParams;
+  kept.delete("columns");
+  return [...kept];
 }

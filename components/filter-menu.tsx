@@ -1,6 +1,8 @@
 "use client";
 // A client component for weight alone, like the table: a long list of names travels once, as data.
 
+import { memo } from "react";
+
 export interface FilterContent {
   parameter: string;
   title: string;
@@ -9,8 +11,8 @@ export interface FilterContent {
   selected: readonly string[];
 }
 
-/** One filter of a form: a list of checkboxes that opens on demand. */
-export function FilterMenu({ filter }: { filter: FilterContent }) {
+/** One filter of a form: a list of checkboxes that opens on demand. Drawn anew only if the filter has changed. */
+export const FilterMenu = memo(function FilterMenu({ filter }: { filter: FilterContent }) {
   const { parameter, title, options, selected } = filter;
   return (
     <details className="filter" name="filter">
@@ -30,4 +32,4 @@ export function FilterMenu({ filter }: { filter: FilterContent }) {
       </fieldset>
     </details>
   );
-}
+});

@@ -1,5 +1,5 @@
 import type { Show } from "@/benchmark/question";
-import type { CellContent } from "./column-content";
+import type { CellContent } from "./cell-content";
 import { NoteMark } from "./note-mark";
 
 interface Props {

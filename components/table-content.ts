@@ -1,10 +1,12 @@
-import { type Cohort, pageCount } from "@/benchmark/board";
+import type { Cohort } from "@/benchmark/board";
 import type { BoardRow, RowScore } from "@/benchmark/board-row";
 import { formatNumber } from "@/benchmark/format";
 import { metric } from "@/benchmark/metrics";
-import { type Column, type LeaderboardQuestion, PAGE_ROWS, questionColumns } from "@/benchmark/question";
+import { pageRange } from "@/benchmark/paging";
+import { type Column, type LeaderboardQuestion, questionColumns } from "@/benchmark/question";
 import type { ScoreBasis } from "@/benchmark/score";
-import { type CellContent, DrawnColumn, type HeaderContent, isUnreported, sortedAs } from "./column-content";
+import { type CellContent, isUnreported } from "./cell-content";
+import { DrawnColumn, type HeaderContent, sortedAs } from "./column-content";
 import { NoteList } from "./note-list";
 
 /** Characters of settings that stand below a technique's name; all of them stand in its note. */
@@ -44,8 +46,7 @@ export function tableContent(cohort: Cohort, question: LeaderboardQuestion, id: 
   const columns = all.filter((column) => cohort.rows.some((row) => !isUnreported(row.cells[column])));
   const notes = new NoteList();
   const drawn = columns.map((column) => new DrawnColumn(cohort, column, question, notes));
-  // A short table stays where a longer one of the same page has gone on.
-  const from = (Math.min(question.page, pageCount(cohort.rows.length)) - 1) * PAGE_ROWS;
+  const { from, to } = pageRange(cohort.rows.length, question.page);
   const header = (key: "technique" | "model" | "score", bestFirst: "ascending" | "descending") => {
     const sort = sortedAs(question, key, bestFirst);
     return sort ? { key, sort } : { key };
@@ -58,9 +59,7 @@ export function tableContent(cohort: Cohort, question: LeaderboardQuestion, id: 
       ? { score: header("score", question.score.by === "ranks" ? "ascending" : "descending") }
       : {}),
     columns: drawn.map((column) => column.header()),
-    rows: cohort.rows
-      .slice(from, from + PAGE_ROWS)
-      .map((row) => rowContent(row, drawn, notes, question.score?.by)),
+    rows: cohort.rows.slice(from - 1, to).map((row) => rowContent(row, drawn, notes, question.score?.by)),
     notes: notes.texts,
     sources: cohort.sources.map(({ title, bundle }) => [title, bundle]),
     empty: all.filter((column) => !columns.includes(column)).map(columnLabel),

@@ -1,7 +1,9 @@
+import { memo } from "react";
+import { bundleAddress } from "@/benchmark/detail-address";
 import type { TableContent } from "./table-content";
 
 /** Below a table: what is missing all over, where the rows come from, and the notes that its marks open. */
-export function TableFoot({ content }: { content: TableContent }) {
+export const TableFoot = memo(function TableFoot({ content }: { content: TableContent }) {
   const { id, rows, notes, empty, sources } = content;
   return (
     <>
@@ -14,7 +16,7 @@ export function TableFoot({ content }: { content: TableContent }) {
         {sources.map(([title, bundle], index) => (
           <span key={bundle}>
             {index > 0 && "; "}
-            <a className="link" href={`/bundles/${bundle}`}>
+            <a className="link" href={bundleAddress(bundle)}>
               {title}
             </a>
           </span>
@@ -30,4 +32,4 @@ export function TableFoot({ content }: { content: TableContent }) {
       </div>
     </>
   );
-}
+});

@@ -65,7 +65,7 @@ test("a reader filters by scale and technique with the form, and the address hol
   await page.locator("summary", { hasText: "Scale" }).click();
   await page.getByRole("checkbox", { name: /10-40B/ }).check();
   await page.locator("summary", { hasText: "Technique" }).click();
-  await page.getByRole("checkbox", { name: /int4/ }).check();
+  await page.getByRole("checkbox", { name: /^int4/ }).check();
   await page.getByRole("button", { name: "Apply filters" }).click();
   await expect(page).toHaveURL(/\/leaderboards\/inference\?.*scale=10b-40b/);
   await expect(page).toHaveURL(/technique=int4/);
@@ -79,7 +79,7 @@ test("a reader filters by scale and technique with the form, and the address hol
 
 test("ranks can be read in place of values, and back", async ({ page }) => {
   await page.goto("/leaderboards/architecture?family=positional-encoding");
-  await page.getByRole("link", { name: "Ranks" }).click();
+  await page.getByRole("link", { name: "Ranks", exact: true }).click();
   await expect(page).toHaveURL(/show=ranks/);
   const ranks = await page.getByRole("row", { name: /^RoPE/ }).locator("td b").allInnerTexts();
   expect(ranks).toEqual(["1", "2", "2", "2", "2"]);

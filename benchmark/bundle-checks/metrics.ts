@@ -8,6 +8,7 @@ import { printable, shortNumber, shown } from "../printable";
 import { isUnit } from "../units";
 import type { BundleDraft, EnvironmentDraft, ResultDraft } from "./draft";
 import type { SoundValue, SoundValues } from "./measured";
+import { compareWithRepeats } from "./repeats";
 import { nearest } from "./suggestion";
 
 /** Checks each value of each metric for itself; what is sound, by result. */
@@ -163,10 +164,7 @@ function rangeRemedy(value: number, unit: string, most: number): string {
   return "Correct the value or its unit.";
 }
 
-/**
- * A value against its repeats: inside their range, and their arithmetic mean, to within the rounding that the
- * written digits show. The peak of several runs may be the largest of them.
- */
+/** A value against its repeats: inside their range, and their mean. */
 function checkRepeats(
   key: MetricKey,
   { value, repeats }: MeasuredValue,
@@ -174,32 +172,18 @@ function checkRepeats(
   list: FindingList,
 ): void {
   if (!repeats || repeats.length === 0) return;
-  const [least, most] = repeats.reduce(([low, high], one) => [Math.min(low, one), Math.max(high, one)], [
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ] as [number, number]);
-  const rounding = roundingOf(value) + Math.abs(value) * 1e-9;
-  if (value < least - rounding || value > most + rounding) {
+  const { verdict, least, most, mean } = compareWithRepeats(key, value, repeats);
+  if (verdict === "outside") {
     const expected = `${shortNumber(least)} to ${shortNumber(most)}, the range of its repeats`;
     const remedy = "Give the mean of the repeats, in the same unit.";
     list.add("metric.repeats", `${pointer}/value`, { found: shortNumber(value), expected, remedy });
-    return;
   }
-  const mean = repeats.reduce((sum, one) => sum + one, 0) / repeats.length;
-  const tolerance = rounding + Math.min(...repeats.map(roundingOf));
-  if (key === "peak_memory" || Math.abs(value - mean) <= tolerance) return;
+  if (verdict !== "apart") return;
   list.add("metric.repeats_mean", `${pointer}/value`, {
     found: shortNumber(value),
     expected: `${shortNumber(mean)}, the mean of its repeats`,
     remedy: "Give the arithmetic mean, or say in `note` what the value is.",
   });
-}
-
-/** Half of the last digit that a number is written with: 13.1 is anything from 13.05 to 13.15. */
-function roundingOf(value: number): number {
-  const [digits = "", exponent = "0"] = String(value).toLowerCase().split("e");
-  const decimals = (digits.split(".")[1] ?? "").length - Number(exponent);
-  return 0.5 * 10 ** -decimals;
 }
 
 function checkUncertainty(

@@ -1,7 +1,7 @@
 import { isAxis } from "@/benchmark/axes";
 import { boardJson } from "@/benchmark/board-json";
 import { exportName } from "@/benchmark/export-name";
-import { parseLeaderboardQuestion } from "@/benchmark/question";
+import { parseLeaderboardQuestion } from "@/benchmark/question-reader";
 import { loadLeaderboard } from "@/db/leaderboard";
 import { errorResponse } from "../../../error-response";
 import { readSearchParams } from "../../../search-params";
@@ -14,7 +14,7 @@ export async function GET(request: Request, { params }: RouteContext<"/leaderboa
   if (!isAxis(axis)) return errorResponse(404, "axis.unknown", `There is no leaderboard “${axis}”.`);
   const { question, notices } = parseLeaderboardQuestion(axis, readSearchParams(new URL(request.url)));
   const board = await loadLeaderboard(question);
-  return Response.json(boardJson(board, board.datasetVersion, board.facets, [...notices, ...board.notices]), {
+  return Response.json(boardJson(board, board.datasetVersion, notices), {
     headers: {
       "cache-control": "no-cache",
       "content-disposition": `inline; filename="${exportName(board.question, board.datasetVersion, "json")}"`,

@@ -1,0 +1,92 @@
+import { sql } from "drizzle-orm";
+import { BUNDLE_PAGE_ROWS } from "@/benchmark/bundle-question";
+import { isDetailId } from "@/benchmark/detail-address";
+import type { BundleDetail, BundleEvent, BundleFile, BundleResultLink } from "@/benchmark/result-detail";
+import {
+  type BundleSummaryRow,
+  bundleSummaryColumns,
+  isOpen,
+  isoMoment,
+  toBundleSummary,
+} from "./bundle-summary";
+import { type Database, database } from "./client";
+
+/**
+ * A bundle by its id with the results of one page, counted from 1, or of the first if there is no such page; null where there is none that was ever
+ * published. One statement by primary key, and not remembered: its history changes without the data.
+ */
+export async function loadBundlePage(
+  id: string,
+  page = 1,
+  db: Database = database(),
+): Promise<BundleDetail | null> {
+  if (!isDetailId(id)) return null;
+  const [row] = await db.execute<BundleRow>(sql`
+    /* loadBundlePage */
+    select ${bundleSummaryColumns()}, bundles.description, bundles.format, bundles.document_sha256, bundles.via,
+      ${isoMoment(sql`bundles.received_at`)} as received_at, bundles.findings,
+      (
+        select json_agg(
+          json_build_object('path', f.path, 'kind', f.kind, 'bytes', f.bytes, 'sha256', f.sha256)
+          order by f.kind <> 'bundle', f.path
+        )
+        from bundle_files f where f.bundle_id = bundles.id
+      ) as files,
+      (
+        select json_agg(
+          json_build_object(
+            'at', ${isoMoment(sql`e.at`)}, 'actor', e.actor, 'from', e.from_state, 'to', e.to_state, 'reason', e.reason
+          )
+          order by e.id
+        )
+        from events e where e.bundle_id = bundles.id
+      ) as events,
+      (select count(*)::int from results r where r.bundle_id = bundles.id and r.version is not null) as total,
+      (
+        select json_agg(listed order by listed.axis, listed.modality, listed.family, listed."localId")
+        from (
+          select r.id, r.local_id as "localId", r.axis, r.modality, t.family, t.name as technique, m.name as model,
+            m.slug as "modelSlug", r.settings, r.version, r.current and bundles.state = 'published' as current
+          from results r join techniques t on t.id = r.technique_id join models m on m.id = r.model_id
+          where r.bundle_id = bundles.id and r.version is not null
+          order by r.axis, r.modality, t.family, r.local_id
+          limit ${BUNDLE_PAGE_ROWS} offset ${(page - 1) * BUNDLE_PAGE_ROWS}
+        ) as listed
+      ) as results
+    from bundles
+    where bundles.id = ${id} and ${isOpen()}
+  `);
+  if (!row) return null;
+  if (page > 1 && row.results === null) return loadBundlePage(id, 1, db);
+  return toBundleDetail(row, page);
+}
+
+type BundleRow = BundleSummaryRow & {
+  description: string | null;
+  format: string;
+  document_sha256: string;
+  via: string;
+  received_at: string;
+  findings: BundleDetail["findings"];
+  files: BundleFile[] | null;
+  events: BundleEvent[] | null;
+  total: number;
+  results: BundleResultLink[] | null;
+};
+
+function toBundleDetail(row: BundleRow, page: number): BundleDetail {
+  return {
+    ...toBundleSummary(row),
+    description: row.description,
+    format: row.format,
+    documentSha256: row.document_sha256,
+    via: row.via,
+    receivedAt: row.received_at,
+    findings: row.findings,
+    files: row.files ?? [],
+    events: row.events ?? [],
+    total: row.total,
+    page,
+    results: row.results ?? [],
+  };
+}
