@@ -11,6 +11,7 @@ import { CompareBar } from "./compare-bar";
 import { ExportMenu } from "./export-menu";
 import { NarrowingLine } from "./narrowing-line";
 import { Notices } from "./notices";
+import { useOpenMenus } from "./open-menus";
 
 /** Most readers never weigh the columns themselves: what they would need for it is loaded when it is asked for. */
 const OwnScore = lazy(() => import("./own-score").then(({ OwnScore: panel }) => ({ default: panel })));
@@ -21,6 +22,7 @@ const OwnScore = lazy(() => import("./own-score").then(({ OwnScore: panel }) => 
  */
 export function BoardView({ content: first, origin }: { content: BoardContent; origin: string }) {
   const { content, settled, board, handlers } = useBoardNavigation(first);
+  useOpenMenus(board);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const drawn = useMemo(
     () => new Set(content.cohorts.flatMap(({ table }) => table.rows.flatMap(({ result }) => result ?? []))),

@@ -98,6 +98,29 @@ test("complete rows only leaves rows without a dash", async ({ page }) => {
   await expect(page.getByRole("list", { name: "Active filters" })).toContainText("Complete rows only");
 });
 
+test("a menu closes by a click elsewhere, by Escape, and when filters are applied", async ({ page }) => {
+  await page.goto("/leaderboards/inference?level=runs");
+  await reachForControls(page);
+  const [summary, option] = [
+    page.locator("summary", { hasText: "Technique" }),
+    page.getByRole("checkbox", { name: /^int4/ }),
+  ];
+  await summary.click();
+  await expect(option).toBeVisible();
+  await page.getByRole("heading", { level: 1 }).click();
+  await expect(option).toBeHidden();
+  await summary.click();
+  await option.focus();
+  await page.keyboard.press("Escape");
+  await expect(option).toBeHidden();
+  await expect(summary).toBeFocused();
+  await summary.click();
+  await option.check();
+  await expect(option).toBeVisible();
+  await page.getByRole("button", { name: "Apply filters" }).click();
+  await expect(option).toBeHidden();
+});
+
 test("columns are chosen, and none is not the default", async ({ page }) => {
   await page.goto("/leaderboards/inference");
   await reachForControls(page);
