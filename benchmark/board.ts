@@ -7,9 +7,9 @@ import type { Result } from "./result";
 import { type CohortKey, cohortKey, resultKeys } from "./result-keys";
 import { sortRows } from "./row-order";
 import { rankedByRuns } from "./runs-level";
-import { type Score, weightedColumns } from "./score";
-import { type ScoredRows, scoreRows } from "./scoring";
-import { type Stability, stabilityOf } from "./stability";
+import { type Score, weightedColumns } from "./score/score";
+import { type ScoredRows, scoreRows } from "./score/scoring";
+import { type Stability, stabilityOf } from "./score/stability";
 import { compareFamilies, compareText } from "./techniques";
 import { rankedByTechniques } from "./techniques-level";
 

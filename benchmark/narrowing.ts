@@ -5,7 +5,7 @@ import { FILTER_PARAMETERS } from "./query-reader";
 import { type Column, type LeaderboardQuestion, questionColumns } from "./question";
 import type { Result } from "./result";
 import { resultKeys } from "./result-keys";
-import { matchesSearch, parseSearch } from "./search";
+import { matchesSearch, parseSearch } from "./search/search";
 
 /** A way to narrow a board: a filter, the search, or complete results only. */
 export type Filter = (typeof FILTER_PARAMETERS)[number] | "q" | "complete";

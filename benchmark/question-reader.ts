@@ -12,8 +12,8 @@ import {
   type SortKey,
   standardSort,
 } from "./question";
-import { readScore, scoreParameters } from "./score-reader";
-import { parseSearch, printSearch } from "./search";
+import { readScore, scoreParameters } from "./score/score-reader";
+import { parseSearch, printSearch } from "./search/search";
 
 const PARAMETERS = [
   ...FILTER_PARAMETERS,

@@ -16,8 +16,8 @@ import {
 } from "./question";
 import { parseLeaderboardQuestion } from "./question-reader";
 import { SCALE_BANDS } from "./scale-bands";
-import type { Weights } from "./score";
-import { presetWeights } from "./score-presets";
+import type { Weights } from "./score/score";
+import { presetWeights } from "./score/score-presets";
 import { slug } from "./slug";
 
 const read = (params: SearchParams) => parseLeaderboardQuestion("fine-tuning", params);

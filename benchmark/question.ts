@@ -1,8 +1,8 @@
 import type { Axis } from "./axes";
 import { coreMetrics, type MetricKey, SUPPLEMENTARY_METRICS } from "./metrics";
 import { filterPairs, NO_FILTERS, printQuery, type ResultFilters } from "./query-reader";
-import type { Score } from "./score";
-import { scorePairs } from "./score-address";
+import type { Score } from "./score/score";
+import { scorePairs } from "./score/score-address";
 
 export type { Notice, SearchParams } from "./query-reader";
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { isDetailId } from "@/benchmark/detail-address";
-import type { BundleFile } from "@/benchmark/result-detail";
+import type { BundleFile } from "@/benchmark/details/result-detail";
 import { isOpen } from "./bundle-summary";
 import { type Database, database } from "./client";
 

@@ -1,7 +1,12 @@
 import { sql } from "drizzle-orm";
-import { BUNDLE_PAGE_ROWS } from "@/benchmark/bundle-question";
 import { isDetailId } from "@/benchmark/detail-address";
-import type { BundleDetail, BundleEvent, BundleFile, BundleResultLink } from "@/benchmark/result-detail";
+import { BUNDLE_PAGE_ROWS } from "@/benchmark/details/bundle-question";
+import type {
+  BundleDetail,
+  BundleEvent,
+  BundleFile,
+  BundleResultLink,
+} from "@/benchmark/details/result-detail";
 import {
   type BundleSummaryRow,
   bundleSummaryColumns,

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type BundleSummary, OPEN_STATES } from "@/benchmark/result-detail";
+import { type BundleSummary, OPEN_STATES } from "@/benchmark/details/result-detail";
 
 /** A moment as pages write it, whatever the session's time zone. */
 export function isoMoment(column: SQL): SQL {

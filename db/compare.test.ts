@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { aBundle, aResult, inCanonicalUnits } from "@/benchmark/bundle-builder";
-import type { CompareQuestion } from "@/benchmark/compare-question";
+import type { CompareQuestion } from "@/benchmark/compare/compare-question";
 import { type Connection, openDatabase } from "./client";
 import { loadComparison } from "./compare";
 import { resultId } from "./result-rows";

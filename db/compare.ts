@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { absentNotice, type CompareQuestion, printCompareUrl } from "@/benchmark/compare-question";
-import { type ComparisonTable, compareStored, type StoredResult } from "@/benchmark/comparison";
+import { absentNotice, type CompareQuestion, printCompareUrl } from "@/benchmark/compare/compare-question";
+import { type ComparisonTable, compareStored, type StoredResult } from "@/benchmark/compare/comparison";
 import type { Notice } from "@/benchmark/query-reader";
 import { remembered } from "./answers";
 import { type Database, database } from "./client";

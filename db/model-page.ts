@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { AXIS_KEYS } from "@/benchmark/axes";
 import { findBaselines } from "@/benchmark/baselines";
-import type { ModelRevision } from "@/benchmark/result-detail";
-import { type ResultTable, resultTables } from "@/benchmark/result-tables";
+import type { ModelRevision } from "@/benchmark/details/result-detail";
+import { type ResultTable, resultTables } from "@/benchmark/details/result-tables";
 import { loadAxisResults } from "./axis-results";
 import { isOpen } from "./bundle-summary";
 import { type Database, database } from "./client";

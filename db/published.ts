@@ -1,4 +1,4 @@
-import { comparePublished, type PublishedRanks } from "@/benchmark/published-ranks";
+import { comparePublished, type PublishedRanks } from "@/benchmark/published/published-ranks";
 import { remembered } from "./answers";
 import { loadAxisResults } from "./axis-results";
 import { type Database, database } from "./client";

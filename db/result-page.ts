@@ -1,15 +1,15 @@
 import { sql } from "drizzle-orm";
 import { type FoundBaseline, findBaselines } from "@/benchmark/baselines";
 import { isDetailId } from "@/benchmark/detail-address";
-import type { MetricKey } from "@/benchmark/metrics";
-import type { Result } from "@/benchmark/result";
 import type {
   BundleFile,
   BundleSummary,
   ResultDetail,
   ResultLink,
   ResultVersion,
-} from "@/benchmark/result-detail";
+} from "@/benchmark/details/result-detail";
+import type { MetricKey } from "@/benchmark/metrics";
+import type { Result } from "@/benchmark/result";
 import { loadAxisResults } from "./axis-results";
 import {
   type BundleSummaryRow,

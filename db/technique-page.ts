@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { AXIS_KEYS, type Axis } from "@/benchmark/axes";
 import { findBaselines } from "@/benchmark/baselines";
+import { type ResultTable, resultTables } from "@/benchmark/details/result-tables";
+import { findTechniqueNote, type TechniqueNote } from "@/benchmark/details/technique-notes";
 import type { ResultModel } from "@/benchmark/result";
-import { type ResultTable, resultTables } from "@/benchmark/result-tables";
 import { slug as slugOf } from "@/benchmark/slug";
-import { findTechniqueNote, type TechniqueNote } from "@/benchmark/technique-notes";
 import { compareFamilies, FAMILIES } from "@/benchmark/techniques";
 import { loadAxisResults } from "./axis-results";
 import { isOpen } from "./bundle-summary";

@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { type Browser, chromium, type Locator, type Page } from "@playwright/test";
 import type { Bundle } from "@/benchmark/bundle";
 import { aBundle, aResult, inCanonicalUnits } from "@/benchmark/bundle-builder";
-import { seededRandom } from "@/benchmark/random";
+import { seededRandom } from "@/benchmark/score/random";
 import { openDatabase } from "@/db/client";
 import { findEmbeddedPostgres } from "@/db/embedded-postgres";
 import { makeScratchDirectory } from "@/db/scratch-directory";

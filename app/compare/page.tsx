@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { parseCompareQuestion, printCompareUrl } from "@/benchmark/compare-question";
+import { parseCompareQuestion, printCompareUrl } from "@/benchmark/compare/compare-question";
 import { isPrinted } from "@/benchmark/query-reader";
-import { CompareChoice } from "@/components/compare-choice";
-import { CompareControls } from "@/components/compare-controls";
-import { ComparePairs } from "@/components/compare-pairs";
-import { CompareTable } from "@/components/compare-table";
+import { CompareChoice } from "@/components/compare/compare-choice";
+import { CompareControls } from "@/components/compare/compare-controls";
+import { ComparePairs } from "@/components/compare/compare-pairs";
+import { CompareTable } from "@/components/compare/compare-table";
 import { Notices } from "@/components/notices";
 import { loadComparison } from "@/db/compare";
 

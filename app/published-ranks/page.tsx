@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { OFFICIAL_SOURCE } from "@/benchmark/official-ranks";
-import { PublishedGroups } from "@/components/published-groups";
-import { PublishedTotals } from "@/components/published-totals";
+import { OFFICIAL_SOURCE } from "@/benchmark/published/official-ranks";
+import { PublishedGroups } from "@/components/published/published-groups";
+import { PublishedTotals } from "@/components/published/published-totals";
 import { loadPublishedRanks } from "@/db/published";
 
 // Its answer changes with the data, not with the build.

@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { isPrinted } from "@/benchmark/query-reader";
-import { defaultTradeOff, parseTradeOffQuestion, printTradeOffUrl } from "@/benchmark/trade-off-question";
+import {
+  defaultTradeOff,
+  parseTradeOffQuestion,
+  printTradeOffUrl,
+} from "@/benchmark/trade-offs/trade-off-question";
 import { activeFilters, filterContents } from "@/components/filter-content";
 import { Notices } from "@/components/notices";
-import { chartPairs, TradeOffControls } from "@/components/trade-off-controls";
-import { TradeOffFilters } from "@/components/trade-off-filters";
-import { TradeOffList } from "@/components/trade-off-list";
+import { chartPairs, TradeOffControls } from "@/components/trade-offs/trade-off-controls";
+import { TradeOffFilters } from "@/components/trade-offs/trade-off-filters";
+import { TradeOffList } from "@/components/trade-offs/trade-off-list";
 import { loadTradeOffs } from "@/db/trade-offs";
 
 export const metadata: Metadata = {

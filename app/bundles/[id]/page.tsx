@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { bundlePages, parseBundlePage } from "@/benchmark/bundle-question";
-import { BundleAbout } from "@/components/bundle-about";
-import { BundleFiles } from "@/components/bundle-files";
-import { BundleFindings } from "@/components/bundle-findings";
-import { BundleHistory } from "@/components/bundle-history";
-import { BundleResults } from "@/components/bundle-results";
-import { SupersededNotice, WithdrawnNotice } from "@/components/detail-notice";
-import { DetailPipeline } from "@/components/detail-pipeline";
-import { DetailSection } from "@/components/detail-section";
-import { LinkedText } from "@/components/linked-text";
+import { bundlePages, parseBundlePage } from "@/benchmark/details/bundle-question";
+import { BundleAbout } from "@/components/details/bundle-about";
+import { BundleFiles } from "@/components/details/bundle-files";
+import { BundleFindings } from "@/components/details/bundle-findings";
+import { BundleHistory } from "@/components/details/bundle-history";
+import { BundleResults } from "@/components/details/bundle-results";
+import { SupersededNotice, WithdrawnNotice } from "@/components/details/detail-notice";
+import { DetailPipeline } from "@/components/details/detail-pipeline";
+import { DetailSection } from "@/components/details/detail-section";
+import { LinkedText } from "@/components/details/linked-text";
 import { Notices } from "@/components/notices";
 import { loadBundlePage } from "@/db/bundle-page";
 

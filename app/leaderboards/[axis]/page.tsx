@@ -5,8 +5,8 @@ import { AXES, isAxis } from "@/benchmark/axes";
 import { isPrinted } from "@/benchmark/query-reader";
 import { printLeaderboardQuery, printLeaderboardUrl } from "@/benchmark/question";
 import { parseLeaderboardQuestion } from "@/benchmark/question-reader";
-import { boardContent } from "@/components/board-content";
-import { BoardView } from "@/components/board-view";
+import { boardContent } from "@/components/board/board-content";
+import { BoardView } from "@/components/board/board-view";
 import { loadLeaderboard } from "@/db/leaderboard";
 import { siteOrigin } from "../../site-origin";
 

@@ -4,9 +4,9 @@ import { cache } from "react";
 import { AXES } from "@/benchmark/axes";
 import { modelAddress, readAddressName, runsAddress } from "@/benchmark/detail-address";
 import { slug as slugOf } from "@/benchmark/slug";
-import { DetailResultTable } from "@/components/detail-result-table";
-import { DetailSection } from "@/components/detail-section";
-import { ModelRevisions } from "@/components/model-revisions";
+import { DetailResultTable } from "@/components/details/detail-result-table";
+import { DetailSection } from "@/components/details/detail-section";
+import { ModelRevisions } from "@/components/details/model-revisions";
 import { loadModelPage } from "@/db/model-page";
 
 /** Title and page ask for the same. */

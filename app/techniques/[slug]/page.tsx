@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { readAddressName, techniqueAddress, techniqueSlug } from "@/benchmark/detail-address";
-import { TechniqueFamilySection } from "@/components/technique-family-section";
+import { TechniqueFamilySection } from "@/components/details/technique-family-section";
 import { loadTechniquePage } from "@/db/technique-page";
 
 /** Title and page ask for the same. */

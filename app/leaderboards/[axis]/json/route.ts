@@ -1,6 +1,6 @@
 import { isAxis } from "@/benchmark/axes";
 import { boardJson } from "@/benchmark/board-json";
-import { exportName } from "@/benchmark/export-name";
+import { exportName } from "@/benchmark/export/export-name";
 import { parseLeaderboardQuestion } from "@/benchmark/question-reader";
 import { loadLeaderboard } from "@/db/leaderboard";
 import { errorResponse } from "../../../error-response";

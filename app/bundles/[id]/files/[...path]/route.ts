@@ -1,5 +1,5 @@
-import { attachment } from "@/benchmark/attachment";
 import { readFilePath } from "@/benchmark/detail-address";
+import { attachment } from "@/benchmark/details/attachment";
 import { findBundleFile, streamBundleFile } from "@/db/bundle-file";
 import { errorResponse } from "../../../../error-response";
 

@@ -1,9 +1,9 @@
 import { isAxis } from "@/benchmark/axes";
-import { boardCsv } from "@/benchmark/board-csv";
-import type { BoardExport } from "@/benchmark/board-export";
-import { boardLatex } from "@/benchmark/board-latex";
-import { boardMarkdown } from "@/benchmark/board-markdown";
-import { exportName } from "@/benchmark/export-name";
+import { boardCsv } from "@/benchmark/export/board-csv";
+import type { BoardExport } from "@/benchmark/export/board-export";
+import { boardLatex } from "@/benchmark/export/board-latex";
+import { boardMarkdown } from "@/benchmark/export/board-markdown";
+import { exportName } from "@/benchmark/export/export-name";
 import { ownEntry } from "@/benchmark/own-entry";
 import { printLeaderboardUrl } from "@/benchmark/question";
 import { parseLeaderboardQuestion } from "@/benchmark/question-reader";

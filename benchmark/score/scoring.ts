@@ -1,0 +1,136 @@
+import type { Axis } from "../axes";
+import type { RowScore } from "../board-row";
+import type { Column } from "../question";
+import { rankValues } from "../ranking";
+import { type Score, type ScoreBasis, scoreLabel, weightedColumns } from "./score";
+
+/** What a score reads of a board's row. */
+export interface ScorableRow {
+  is_baseline?: true;
+  cells: Partial<Record<Column, ScorableCell>>;
+}
+
+export type ScorableCell =
+  | { missing: string }
+  | { rank: number | null; delta?: { ratio: number | null } | { why: string } };
+
+/** A column that a score counts, with its share of the weights. */
+export interface ColumnShare {
+  column: Column;
+  share: number;
+}
+
+export interface ScoredRows {
+  by: ScoreBasis;
+  /** In the order of the rows. */
+  scores: RowScore[];
+  /** The columns counted, in the order of the board; their shares sum to 1. */
+  shares: ColumnShare[];
+  /** Columns that have a weight and do not count in this cohort. */
+  left_out: { column: Column; why: string }[];
+  /** What each row has in each counted column, more is better: ln(ratio), or minus the rank; null without a score. */
+  utilities: (readonly number[] | null)[];
+}
+
+/** A cohort's column needs this many rows that have what is weighed; fewer tell nothing apart. */
+const FEWEST_ROWS = 2;
+
+/**
+ * Scores the rows of one cohort.
+ *
+ * By ratios: the weighted geometric mean exp(Σ w ln r / Σ w) of r, how many times better than the baseline a row is in
+ * each column; the baseline itself is 1 and more is better. Unlike a mean of min-max values it depends neither on
+ * units nor on which other rows there are, and another baseline of all rows divides all scores by the same number
+ * (Fleming and Wallace, How not to lie with statistics, CACM 29(3), 1986). By ranks: the weighted mean rank, less is better.
+ *
+ * A row that lacks what one of the columns needs has no score and says why: it is never 0. A column in which fewer than
+ * two rows have it does not count for the cohort. Scores that are equal share a rank (1, 2, 2, 4).
+ */
+export function scoreRows(rows: readonly ScorableRow[], score: Score, axis: Axis): ScoredRows {
+  const weighted = weightedColumns(score, axis).map((column) => ({
+    column,
+    weight: score.weights[column] ?? 0,
+    entries: rows.map((row) => readEntry(row, column, score.by)),
+  }));
+  const hasEnough = ({ entries }: { entries: readonly Entry[] }) =>
+    entries.filter(isNumber).length >= FEWEST_ROWS;
+  const counted = weighted.filter(hasEnough);
+  const total = counted.reduce((sum, { weight }) => sum + weight, 0);
+  const shares = counted.map(({ column, weight }) => ({ column, share: weight / total }));
+  const utilities = rows.map((_, row) => {
+    const own = counted.map(({ entries }) => entries[row]).filter(isNumber);
+    return own.length > 0 && own.length === counted.length ? own : null;
+  });
+  return {
+    by: score.by,
+    scores: rankScores(utilities, shares, score.by, (row) =>
+      lackOf(counted.map(({ column, entries }) => [column, entries[row]])),
+    ),
+    shares,
+    left_out: weighted
+      .filter((one) => !hasEnough(one))
+      .map(({ column, entries }) => ({ column, why: whyLeftOut(entries, score.by) })),
+    utilities,
+  };
+}
+
+/** What a row brings to a score, or what it lacks. */
+type Entry = number | Lack;
+type Lack = "value" | "rank" | "baseline" | "ratio";
+
+const LACKS: Readonly<Record<Lack, string>> = {
+  value: "no value for",
+  rank: "no rank for",
+  baseline: "nothing to compare with for",
+  ratio: "no ratio, for which both values must be above 0, for",
+};
+
+function isNumber(entry: Entry | undefined): entry is number {
+  return typeof entry === "number";
+}
+
+function readEntry({ cells, is_baseline }: ScorableRow, column: Column, by: ScoreBasis): Entry {
+  const cell = cells[column];
+  if (!cell || "missing" in cell) return "value";
+  if (by === "ranks") return cell.rank === null ? "rank" : -cell.rank;
+  if (is_baseline) return 0;
+  if (!cell.delta || "why" in cell.delta) return "baseline";
+  const { ratio } = cell.delta;
+  return ratio !== null && ratio > 0 && Number.isFinite(ratio) ? Math.log(ratio) : "ratio";
+}
+
+function rankScores(
+  utilities: ScoredRows["utilities"],
+  shares: readonly ColumnShare[],
+  by: ScoreBasis,
+  why: (row: number) => string,
+): RowScore[] {
+  const means = utilities.map((own) => own && weightedMean(own, shares));
+  const values = means.flatMap((mean, id) => (mean === null ? [] : [{ id, value: mean, halfWidth: 0 }]));
+  const ranks = rankValues(values, "higher");
+  return means.map((mean, row) => {
+    const rank = ranks.get(row);
+    if (mean === null || rank === undefined) return { why: why(row) };
+    return { value: by === "ratios" ? Math.exp(mean) : -mean, rank };
+  });
+}
+
+/** Σ share × utility: the logarithm of a score by ratios, minus a score by ranks. */
+export function weightedMean(utilities: readonly number[], shares: readonly ColumnShare[]): number {
+  return shares.reduce((sum, { share }, index) => sum + share * (utilities[index] ?? 0), 0);
+}
+
+/** "no value for AL, ST; nothing to compare with for quality" */
+function lackOf(entries: readonly (readonly [Column, Entry | undefined])[]): string {
+  const lacks = (["value", "rank", "baseline", "ratio"] as const).flatMap((lack) => {
+    const columns = entries.filter(([, entry]) => entry === lack).map(([column]) => scoreLabel(column));
+    return columns.length > 0 ? [`${LACKS[lack]} ${columns.join(", ")}`] : [];
+  });
+  return lacks.join("; ") || "no metric with a weight can be scored here";
+}
+
+function whyLeftOut(entries: readonly Entry[], by: ScoreBasis): string {
+  if (entries.every((entry) => entry === "value")) return "no values here";
+  const count = entries.filter(isNumber).length === 0 ? "nothing here" : "only one row";
+  return `${count} has a ${by === "ranks" ? "rank" : "ratio to the baseline"}`;
+}

@@ -1,0 +1,72 @@
+import { bundleAddress, resultAddress } from "@/benchmark/detail-address";
+import type { BundleSummary, ResultVersion } from "@/benchmark/details/result-detail";
+import { Moment } from "./moment";
+
+/** Says of a result that boards do not show it any more, and why. Nothing for one that they show. */
+export function ResultNotice({
+  bundle,
+  versions,
+  own,
+}: {
+  bundle: BundleSummary;
+  versions: readonly ResultVersion[];
+  own: string;
+}) {
+  const newer = versions.find((version) => version.current && version.id !== own);
+  if (bundle.state === "withdrawn") return <WithdrawnNotice bundle={bundle} what="result" />;
+  if (!newer) return null;
+  return (
+    <Notice title="This is an older version.">
+      {newer.publishedAt && (
+        <>
+          On <Moment at={newer.publishedAt} /> version {newer.version} took its place:{" "}
+        </>
+      )}
+      <a className="link" href={resultAddress(newer.id)}>
+        the current version
+      </a>
+      . The page stays, so that what cites it keeps its meaning.
+    </Notice>
+  );
+}
+
+/** Says of a withdrawn bundle, or of a result in one, when and why. */
+export function WithdrawnNotice({ bundle, what }: { bundle: BundleSummary; what: "result" | "bundle" }) {
+  const { withdrawn } = bundle;
+  return (
+    <Notice title={`This ${what} was withdrawn.`}>
+      {withdrawn ? (
+        <>
+          On <Moment at={withdrawn.at} />: {withdrawn.reason}
+          {/[.!?]$/.test(withdrawn.reason) ? "" : "."}
+        </>
+      ) : (
+        "No reason is recorded."
+      )}{" "}
+      No board shows it.{" "}
+      {what === "result" && (
+        <a className="link" href={bundleAddress(bundle.id)}>
+          Its bundle
+        </a>
+      )}
+    </Notice>
+  );
+}
+
+/** Says of a bundle that every result of it has a newer version. */
+export function SupersededNotice() {
+  return (
+    <Notice title="This bundle is superseded.">
+      Every result of it has a newer version in another bundle. It stays, so that what cites it keeps its
+      meaning.
+    </Notice>
+  );
+}
+
+function Notice({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <div role="note" className="prose my-5 border-doubt border-l-4 bg-tint px-4 py-3 text-sm">
+      <strong className="font-semibold text-doubt">{title}</strong> {children}
+    </div>
+  );
+}

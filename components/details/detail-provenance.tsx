@@ -1,0 +1,42 @@
+import { bundleAddress, bundleFileAddress } from "@/benchmark/detail-address";
+import type { BundleFile, BundleSummary } from "@/benchmark/details/result-detail";
+import { sourceFacts, submitterText } from "./bundle-facts";
+import { FactList } from "./fact-list";
+import { Moment } from "./moment";
+
+interface Props {
+  bundle: BundleSummary;
+  files: readonly BundleFile[];
+}
+
+/** Who handed a result in, in which bundle, from what source. */
+export function DetailProvenance({ bundle, files }: Props) {
+  return (
+    <FactList
+      facts={[
+        {
+          name: "bundle",
+          value: (
+            <a className="link" href={bundleAddress(bundle.id)}>
+              {bundle.title}
+            </a>
+          ),
+        },
+        {
+          name: "as sent",
+          value: files
+            .filter(({ kind }) => kind === "bundle")
+            .map(({ path }) => (
+              <a key={path} className="link" href={bundleFileAddress(bundle.id, path)} download>
+                {path}
+              </a>
+            )),
+        },
+        { name: "SHA-256", value: <code className="break-all text-xs">{bundle.sha256}</code> },
+        { name: "submitted by", value: submitterText(bundle.submitter) },
+        ...sourceFacts(bundle.source),
+        ...(bundle.publishedAt ? [{ name: "published", value: <Moment at={bundle.publishedAt} /> }] : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,127 @@
+import { AXIS_KEYS, type Axis } from "@/benchmark/axes";
+import type { Column } from "@/benchmark/question";
+import {
+  defaultTradeOff,
+  onAxis,
+  printTradeOffUrl,
+  type TradeOffQuestion,
+  tradeOffColumns,
+} from "@/benchmark/trade-offs/trade-off-question";
+import { columnLabel } from "@/benchmark/trade-offs/trade-off-terms";
+import { Segments } from "../board/board-switches";
+
+/** The throughput that each axis is measured by. */
+const THROUGHPUT: Readonly<Record<Axis, Column>> = {
+  architecture: "tt",
+  "fine-tuning": "st",
+  inference: "it",
+};
+
+const AXIS_NAMES: Readonly<Record<Axis, string>> = {
+  architecture: "Architecture",
+  "fine-tuning": "Fine-tuning",
+  inference: "Inference",
+};
+
+/** What is asked: the axis, a few ready questions, and any metric against any other. Links and a plain form. */
+export function TradeOffControls({ question }: { question: TradeOffQuestion }) {
+  const presets: readonly (readonly [string, Column, Column])[] = [
+    ["Memory against quality", "amu", "quality"],
+    ["Power against throughput", "aec", THROUGHPUT[question.axis]],
+    ["Latency against memory", "al", "amu"],
+  ];
+  const columns = tradeOffColumns(question.axis);
+  return (
+    <div className="no-print space-y-3">
+      <div className="flex flex-wrap gap-3">
+        <Segments
+          label="Axis"
+          options={AXIS_KEYS.map((axis) => [
+            AXIS_NAMES[axis],
+            printTradeOffUrl(onAxis(question, axis)),
+            question.axis === axis,
+          ])}
+        />
+        <Segments
+          label="Question"
+          options={presets.map(([label, x, y]) => [
+            label,
+            printTradeOffUrl({ ...question, x, y }),
+            question.x === x && question.y === y,
+          ])}
+        />
+      </div>
+      <form
+        method="get"
+        action="/trade-offs"
+        aria-label="Chart"
+        className="flex flex-wrap items-end gap-x-4 gap-y-2"
+      >
+        {keptPairs(question).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Select
+          name="x"
+          label="Across"
+          value={question.x}
+          options={columns.map((key) => [key, columnLabel(key)])}
+        />
+        <Select
+          name="y"
+          label="Up"
+          value={question.y}
+          options={columns.map((key) => [key, columnLabel(key)])}
+        />
+        <Select
+          name="as"
+          label="Show"
+          value={question.as}
+          options={[
+            ["change", "Change against the baseline"],
+            ["values", "Values"],
+          ]}
+        />
+        <button type="submit" className="chip">
+          Apply
+        </button>
+      </form>
+    </div>
+  );
+}
+
+/** What the form sends along so that only the metrics change. */
+function keptPairs(question: TradeOffQuestion): [string, string][] {
+  const { as, x, y } = defaultTradeOff();
+  return queryPairs({ ...question, as, x, y });
+}
+
+/** What the filter form sends along so that only the filters change. */
+export function chartPairs({ axis, as, x, y }: TradeOffQuestion): [string, string][] {
+  return queryPairs({ ...defaultTradeOff(axis), as, x, y });
+}
+
+function queryPairs(question: TradeOffQuestion): [string, string][] {
+  return [...new URL(printTradeOffUrl(question), "http://localhost").searchParams];
+}
+
+interface SelectProps {
+  name: string;
+  label: string;
+  value: string;
+  options: readonly (readonly [value: string, label: string])[];
+}
+
+function Select({ name, label, value, options }: SelectProps) {
+  return (
+    <label className="select">
+      <span>{label}</span>
+      <select name={name} defaultValue={value}>
+        {options.map(([key, text]) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
