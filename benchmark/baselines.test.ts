@@ -105,7 +105,10 @@ describe("the technique that means are compared with", () => {
   });
 
   test("is else the family's own, and says so if another was chosen", () => {
-    expect(findBaselineTechnique([gqa, mqa], [])).toEqual({ technique: "GQA", note: null });
+    expect(findBaselineTechnique([gqa, mqa], [])).toEqual({
+      technique: "GQA",
+      note: "no comparable MHA was measured here",
+    });
     expect(findBaselineTechnique([gqa, mqa], ["mla"])).toEqual({
       technique: "GQA",
       note: "mla was not measured here; compared with GQA",

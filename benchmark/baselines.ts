@@ -45,6 +45,7 @@ export function findBaselines(results: readonly Result[], chosen: readonly strin
       .map(({ cohort }) => cohort),
   );
   const find = (result: Result): FoundBaseline => {
+    if (result.notComparable !== null) return { why: `not comparable: ${result.notComparable}` };
     const declared = result.baseline === null ? undefined : byId.get(result.baseline);
     if (chosenIn.has(resultKeys(result).cohort)) {
       return chosenBaseline(result, declared, chosen, measuredFor(result));
@@ -78,7 +79,11 @@ export function findBaselineTechnique(
   const known = ownEntry(FAMILIES, cohort[0]?.family ?? "")?.baselines;
   const technique = (known ? known.find((name) => techniques.includes(name)) : mostDeclared(cohort)) ?? null;
   const lacks = chosen.length > 0 ? `${noneOf(chosen)} measured here` : null;
-  if (technique !== null) return { technique, note: lacks && `${lacks}; compared with ${technique}` };
+  if (technique !== null) {
+    const [usual = technique] = known ?? [];
+    const note = usual === technique ? null : `no comparable ${usual} was measured here`;
+    return { technique, note: lacks ? `${lacks}; compared with ${technique}` : note };
+  }
   const none = known
     ? `none of its usual baselines, ${known.join(", ")}, was measured here`
     : "no baseline is known for it";
@@ -160,7 +165,9 @@ function familyBaseline(result: Result, measured: (technique: string) => readonl
   const techniques = ownEntry(FAMILIES, result.family)?.baselines ?? [];
   if (techniques.includes(result.technique)) {
     const preferred = techniques.slice(0, techniques.indexOf(result.technique));
-    const isFirst = preferred.every((technique) => measured(slug(technique)).length === 0);
+    const isFirst = preferred.every((technique) =>
+      measured(slug(technique)).every(({ notComparable }) => notComparable !== null),
+    );
     return { why: "no baseline is declared for it", ...(isFirst ? { itself: true } : {}) };
   }
   for (const technique of techniques) {

@@ -36,7 +36,14 @@ const int4 = run("int4", 30);
 test("each run is held against its baseline's run, which stands at no change", () => {
   const { deltas, baseline, rows, sign_flips } = board([bfloat16, int4]);
   expect(deltas).toEqual({
-    int4: { value: -25, unit: "%", verdict: "better", ratio: 40 / 30, baseline: "bfloat16" },
+    int4: {
+      value: -25,
+      unit: "%",
+      verdict: "better",
+      ratio: 40 / 30,
+      baseline: "bfloat16",
+      caveats: ["model revision not stated"],
+    },
     bfloat16: { value: 0, unit: "%", verdict: "same", ratio: 1, baseline: "bfloat16" },
   });
   expect(baseline).toBe("bfloat16");
@@ -164,6 +171,7 @@ test("of a loss the lower is better, also below zero", () => {
     verdict: "better",
     ratio: null,
     baseline: "LoRA",
+    caveats: ["model revision not stated"],
   });
 });
 
@@ -172,7 +180,11 @@ test("what limits a comparison, and a doubt of the baseline, stand beside it", (
   const smaller = run("int4", 30, { workload: { dataset: "OpenO1-SFT", batch_size: 4 } });
   expect(board([doubtful, smaller]).deltas).toMatchObject({
     int4: {
-      caveats: ["batch size 4, of the baseline not stated", "doubt of the baseline: hardly legible"],
+      caveats: [
+        "model revision not stated",
+        "batch size 4, of the baseline not stated",
+        "doubt of the baseline: hardly legible",
+      ],
     },
   });
 });
@@ -214,4 +226,48 @@ test("a sign that flips from model to model is told with the models", () => {
       worse: [{ model: "Large", parameters_b: 34, change: 20, unit: "%" }],
     },
   ]);
+});
+
+describe("a run that its source calls not comparable", () => {
+  const notComparable = "half the batch size";
+  const marked = (technique: string, changes = {}) =>
+    aStoredResult({ amu: 10 }, { id: `${technique} marked`, technique, notComparable, ...changes });
+  const lora = aStoredResult({ amu: 40 }, { id: "LoRA" });
+  const full = aStoredResult({ amu: 50 }, { id: "full", technique: "full" });
+
+  test("has no change and the reason, even alone on its model", () => {
+    const { deltas, rows, baseline } = board([lora, marked("full"), marked("LoRA", { model: "Phi-4" })]);
+    expect(deltas).toMatchObject({
+      LoRA: { value: 0, verdict: "same" },
+      "full marked": { why: "not comparable: half the batch size" },
+      "LoRA marked": { why: "not comparable: half the batch size" },
+    });
+    expect(rows.filter(({ is_baseline }) => is_baseline).map(({ result }) => result)).toEqual(["LoRA"]);
+    expect(baseline).toBe("LoRA");
+  });
+
+  test("is nobody's baseline: the next usual one is", () => {
+    const vera = aStoredResult({ amu: 25 }, { id: "VeRA", technique: "VeRA" });
+    const { deltas, baseline } = board([marked("LoRA"), full, vera]);
+    // 25 against 50.
+    expect(deltas.VeRA).toMatchObject({ value: -50, baseline: "full" });
+    expect(baseline).toBe("full");
+  });
+
+  test("can't be chosen as the baseline, and the board says why", () => {
+    const { deltas, baseline, baseline_note } = board([lora, marked("full")], { chosen: ["full"] });
+    expect(deltas.LoRA).toEqual({
+      why: "not comparable with full: full is marked as not comparable: half the batch size",
+    });
+    expect([baseline, baseline_note]).toEqual([
+      null,
+      "no result of full may be compared with the others here",
+    ]);
+  });
+
+  test("leaves a comparable run of its technique to be chosen", () => {
+    const { deltas, baseline } = board([lora, marked("full"), full], { chosen: ["full"] });
+    expect(deltas.LoRA).toMatchObject({ value: -20, baseline: "full" });
+    expect(baseline).toBe("full");
+  });
 });

@@ -21,6 +21,7 @@ export interface RunDeltas {
 export function runDeltas({ baselines }: Pick<Against, "baselines">, origins: readonly Origin[]): RunDeltas {
   const changes: ModelChange[] = [];
   const isBaseline = (result: Result) => {
+    if (result.notComparable !== null) return false;
     const found = baselines.of(result);
     return "why" in found && (found.itself === true || baselines.isBaseline(result.id));
   };
@@ -28,6 +29,7 @@ export function runDeltas({ baselines }: Pick<Against, "baselines">, origins: re
     changes,
     isBaseline,
     of(result, column, value) {
+      if (result.notComparable !== null) return { why: `not comparable: ${result.notComparable}` };
       const found = baselines.of(result);
       if ("why" in found) {
         return isBaseline(result) ? ownDelta(column, value, result.id) : { why: found.why };

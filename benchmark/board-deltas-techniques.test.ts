@@ -37,7 +37,14 @@ describe("the change of a mean", () => {
     expect(columns.amu?.models).toEqual(["1B", "3B"]);
     expect(deltas).toEqual({
       LoRA: { value: 0, unit: "%", verdict: "same", ratio: 1, baseline: "LoRA" },
-      DoRA: { value: 25, unit: "%", verdict: "worse", ratio: 0.8, baseline: "LoRA" },
+      DoRA: {
+        value: 25,
+        unit: "%",
+        verdict: "worse",
+        ratio: 0.8,
+        baseline: "LoRA",
+        caveats: ["model revision not stated"],
+      },
     });
     expect(baseline).toBe("LoRA");
     expect(rows.map(({ technique, is_baseline }) => [technique, is_baseline])).toEqual([
@@ -64,7 +71,14 @@ describe("the change of a mean", () => {
     const { deltas, rows } = board(dora.slice(0, 1), { all: [...lora, ...dora] });
     expect(rows.map(({ technique }) => technique)).toEqual(["DoRA"]);
     expect(deltas).toEqual({
-      DoRA: { value: 20, unit: "%", verdict: "worse", ratio: 10 / 12, baseline: "LoRA" },
+      DoRA: {
+        value: 20,
+        unit: "%",
+        verdict: "worse",
+        ratio: 10 / 12,
+        baseline: "LoRA",
+        caveats: ["model revision not stated"],
+      },
     });
   });
 
@@ -80,15 +94,18 @@ describe("the change of a mean", () => {
       uncertain("DoRA", "1B", 12, 3),
       uncertain("DoRA", "3B", 30, 4),
     ]);
-    // 21 ± 2.5 against 20 ± 2.5: +5%, ± 100 x sqrt((2.5/20)² + (21 x 2.5/400)²) = 18.125
+    // 21 ± 2.5 against 20 ± 2.5: +5%, ± 100 x (2.5/20 + 21 x 2.5/400) = 25.625
     expect(deltas.DoRA).toMatchObject({ value: 5, verdict: "unclear" });
-    expect(deltas.DoRA).toHaveProperty("uncertainty", expect.closeTo(18.125, 6));
+    expect(deltas.DoRA).toHaveProperty("uncertainty", expect.closeTo(25.625, 6));
   });
 
   test("carries what limits the comparison", () => {
     const workload = { dataset: "OpenO1-SFT", batch_size: 4 };
     const { deltas } = board([run("LoRA", "1B", 10), run("DoRA", "1B", 8, { workload })]);
-    expect(deltas.DoRA).toMatchObject({ value: -20, caveats: ["batch size 4, of the baseline not stated"] });
+    expect(deltas.DoRA).toMatchObject({
+      value: -20,
+      caveats: ["model revision not stated", "batch size 4, of the baseline not stated"],
+    });
   });
 
   test("is in the points of a score, and in its own unit for a perplexity", () => {
@@ -184,4 +201,41 @@ test("a sign that flips between models is told, also where the means hide it", (
       worse: [{ model: "Small", parameters_b: 1, change: 50, unit: "%" }],
     },
   ]);
+});
+
+describe("a technique that its sources call not comparable", () => {
+  const marked = { notComparable: "half the batch size" };
+
+  test("has no change and the reason", () => {
+    const { deltas } = board([...lora, ...dora, run("full", "1B", 5, marked)]);
+    expect(deltas).toMatchObject({
+      LoRA: { value: 0 },
+      DoRA: { value: 25 },
+      full: { why: "not comparable: half the batch size" },
+    });
+  });
+
+  test("is no baseline: the next usual one is, over its comparable results", () => {
+    const { deltas, baseline } = board([
+      run("LoRA", "1B", 10, marked),
+      run("full", "1B", 6),
+      run("full", "3B", 100, marked),
+      ...dora,
+    ]);
+    // 12 against 6 on 1B; the 100 on 3B counts for nothing.
+    expect(deltas.DoRA).toMatchObject({ value: 100, verdict: "worse", baseline: "full" });
+    expect(deltas.LoRA).toEqual({ why: "not comparable: half the batch size" });
+    expect(baseline).toBe("full");
+  });
+
+  test("can't be chosen as the baseline, and the board says why", () => {
+    const results = [...lora, run("full", "1B", 5, marked)];
+    const why = "no result of full may be compared with the others here";
+    expect(board(results, { chosen: ["full"] })).toMatchObject({
+      baseline: null,
+      baseline_note: why,
+      deltas: { LoRA: { why }, full: { why: "not comparable: half the batch size" } },
+    });
+    expect(board(results, { chosen: ["full", "lora"] })).toMatchObject({ baseline: "LoRA" });
+  });
 });

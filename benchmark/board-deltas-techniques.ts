@@ -1,6 +1,5 @@
 import type { Origin } from "./axes";
-import { findBaselineTechnique } from "./baselines";
-import { type Against, ownDelta, toCellDelta } from "./board-deltas";
+import { type Against, comparedTechnique, ownDelta, toCellDelta } from "./board-deltas";
 import type { CellDelta } from "./board-row";
 import { type ColumnValue, kindReason } from "./cell";
 import { compareSetups } from "./comparability";
@@ -43,15 +42,17 @@ export interface TechniqueDeltas {
 
 /**
  * The change of a technique's mean against the baseline technique's over the same models: the column's, or where the
- * two were not both measured on them, those that they share. `results` are the rows' own.
+ * two were not both measured on them, those that they share. `results` are those that the means are taken over.
  */
 export function techniqueDeltas(
   results: readonly Result[],
-  { all, baselines }: Against,
+  against: Against,
   origins: readonly Origin[],
 ): TechniqueDeltas {
-  const { technique: baseline, note } = findBaselineTechnique(all, baselines.chosen);
-  const ofBaseline = all.filter(({ technique }) => technique === baseline);
+  const { technique: baseline, note } = comparedTechnique(against);
+  const ofBaseline = against.all.filter(
+    ({ technique, notComparable }) => technique === baseline && notComparable === null,
+  );
   const comparability = new ModelComparability(results, ofBaseline);
   const changes: ModelChange[] = [];
   return {

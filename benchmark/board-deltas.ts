@@ -1,9 +1,10 @@
-import type { Baselines } from "./baselines";
+import { type Baselines, type BaselineTechnique, findBaselineTechnique } from "./baselines";
 import type { CellDelta } from "./board-row";
 import type { ColumnValue } from "./cell";
 import { type Delta, findDelta } from "./deltas";
 import type { Column } from "./question";
 import type { Result } from "./result";
+import { resultKeys } from "./result-keys";
 
 /** What the changes of a cohort's rows are made against. */
 export interface Against {
@@ -14,6 +15,24 @@ export interface Against {
   all: readonly Result[];
   /** Found among at least `all`; a declared baseline may even lie outside the cohort. */
   baselines: Baselines;
+}
+
+/**
+ * The technique that a cohort is compared with, among results that may be compared. null with that said where the
+ * reader chose only techniques of which none may: nothing is compared with another one in their place.
+ */
+export function comparedTechnique({ all, baselines: { chosen } }: Against): BaselineTechnique {
+  const comparable = all.filter(({ notComparable }) => notComparable === null);
+  const isAmong = (results: readonly Result[]) => (wanted: string) =>
+    results.some((result) => resultKeys(result).technique === wanted);
+  const barred = chosen.filter(isAmong(all));
+  if (barred.length > 0 && !chosen.some(isAmong(comparable))) {
+    return {
+      technique: null,
+      note: `no result of ${barred.join(", ")} may be compared with the others here`,
+    };
+  }
+  return findBaselineTechnique(comparable, chosen);
 }
 
 /** A change as a board shows it. `name`: the baseline's result or technique. */

@@ -123,14 +123,16 @@ test("the same results in any order give the same board, to the last digit", () 
     dataset: fc.constantFrom("OpenO1-SFT", "Medical-o1"),
     amu: amount,
     batch: fc.integer({ min: 1, max: 2 }),
+    notComparable: fc.constantFrom(null, null, null, "half the batch size", "another optimiser"),
   });
   const list = fc.array(result, { maxLength: 25 }).map((all) =>
-    all.map(({ technique, model, dataset, amu, batch }, index) =>
+    all.map(({ technique, model, dataset, amu, batch, notComparable }, index) =>
       aStoredResult(amu ? { amu } : {}, {
         id: `r${index}`,
         technique,
         model,
         workload: { dataset, batch_size: batch },
+        notComparable,
       }),
     ),
   );
@@ -245,4 +247,29 @@ test("a board as data keeps the shape that others rely on", () => {
       ],
     },
   ]);
+});
+
+test("what its source calls not comparable has no score, by ratios or by ranks, and takes no place", () => {
+  const results = [
+    aStoredResult({ amu: 40 }, { id: "LoRA" }),
+    aStoredResult({ amu: 20 }, { id: "DoRA", technique: "DoRA" }),
+    aStoredResult({ amu: 10 }, { id: "full", technique: "full", notComparable: "half the batch size" }),
+  ];
+  const scores = (by: "ratios" | "ranks", level: "runs" | "techniques") => {
+    const asked = question({ level, score: { by, weights: { amu: 1 } } });
+    const rows = buildBoard(asked, results).cohorts.flatMap((cohort) => cohort.rows);
+    return Object.fromEntries(rows.map(({ technique, score }) => [technique, score]));
+  };
+  for (const level of ["runs", "techniques"] as const) {
+    expect(scores("ratios", level)).toEqual({
+      DoRA: { value: 2, rank: 1 },
+      LoRA: { value: 1, rank: 2 },
+      full: { why: "no rank for AMU" },
+    });
+    expect(scores("ranks", level)).toEqual({
+      DoRA: { value: 1, rank: 1 },
+      LoRA: { value: 2, rank: 2 },
+      full: { why: "no rank for AMU" },
+    });
+  }
 });

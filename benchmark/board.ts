@@ -97,7 +97,7 @@ function buildCohort(
       all: unnarrowed,
       baselines: needsChanges ? baselinesOf(all, baseline) : null,
     });
-    if (unnarrowed.length > group.length) {
+    if (unnarrowed.length > group.length || origin.length > 0) {
       const before = CONTENTS.of(unnarrowed, JSON.stringify([level, columns, [], "-"]), () =>
         rankContent(level, unnarrowed, columns, [], { all: unnarrowed, baselines: null }),
       );

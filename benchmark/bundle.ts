@@ -166,6 +166,11 @@ export const BundleResult = z.strictObject({
   workload: Workload,
   metrics: z.partialRecord(z.enum(METRIC_KEYS), MetricValue),
   quality: z.array(QualityScore).max(LIMITS.scoresPerResult).optional(),
+  not_comparable: prose
+    .optional()
+    .describe(
+      "Why its values must not be ranked with others of its board, where its source says so. It is listed, without ranks and changes, and is nobody's baseline.",
+    ),
   notes: prose.optional(),
 });
 export type BundleResult = z.infer<typeof BundleResult>;

@@ -1,6 +1,7 @@
 import { ORIGINS, type Origin, SCOPES, type Scope, weakestOrigin } from "./axes";
 import type { MissingCell } from "./board-row";
 import type { QualityScore } from "./bundle";
+import { derivedEnergyPerToken } from "./derived-energy";
 import { formatNumber } from "./format";
 import { type Better, metric } from "./metrics";
 import { boardQuality } from "./quality";
@@ -55,7 +56,10 @@ function knownValue(result: Result, column: Column): ColumnValue | MissingCell {
 
 function metricValue(result: Result, column: Exclude<Column, "quality">): ColumnValue | MissingCell {
   const measurement = result.measurements[column];
-  if (!measurement) return { missing: "not_reported" };
+  if (!measurement) {
+    const derived = column === "energy_per_token" ? derivedEnergyPerToken(result) : null;
+    return derived ?? { missing: "not_reported" };
+  }
   if ("missing" in measurement) {
     return { missing: measurement.missing, ...(measurement.note === null ? {} : { note: measurement.note }) };
   }

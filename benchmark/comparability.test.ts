@@ -1,11 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { areComparable, compareInColumn, compareResults, compareSetups } from "./comparability";
+import type { Result } from "./result";
 import { aMeasurement, aStoredResult } from "./result-builder";
 
 const baseline = aStoredResult({ amu: 40 });
 
-test("two techniques on the same model, hardware and workload compare without a caveat", () => {
-  expect(compareSetups(aStoredResult({ amu: 30 }, { technique: "DoRA" }), baseline)).toEqual({ caveats: [] });
+/** The same result on a stated revision of its model. */
+function at(result: Result, revision: string): Result {
+  return { ...result, model: { ...result.model, revision } };
+}
+
+test("two techniques on the same model, hardware and workload compare; a revision that neither states is a caveat", () => {
+  const own = aStoredResult({ amu: 30 }, { technique: "DoRA" });
+  expect(compareSetups(own, baseline)).toEqual({ caveats: ["model revision not stated"] });
+  expect(compareSetups(at(own, "r1"), at(baseline, "r1"))).toEqual({ caveats: [] });
 });
 
 test("another number of accelerators is another environment", () => {
@@ -17,14 +25,14 @@ test("another number of accelerators is another environment", () => {
 
 test("hardware that one side does not state is a caveat", () => {
   expect(compareSetups(aStoredResult({}, { environment: {} }), baseline)).toEqual({
-    caveats: ["environment not stated here"],
+    caveats: ["environment not stated here", "model revision not stated"],
   });
 });
 
 test("hardware and data set that neither side states are caveats", () => {
   const unstated = { environment: {}, workload: {} };
   expect(compareSetups(aStoredResult({}, unstated), aStoredResult({}, unstated))).toEqual({
-    caveats: ["hardware not stated", "data set not stated"],
+    caveats: ["model revision not stated", "hardware not stated", "data set not stated"],
   });
 });
 
@@ -36,7 +44,9 @@ test("another data set does not compare", () => {
 
 test("another batch size compares with that said", () => {
   const own = aStoredResult({}, { workload: { dataset: "OpenO1-SFT", batch_size: 4 } });
-  expect(compareSetups(own, baseline)).toEqual({ caveats: ["batch size 4, of the baseline not stated"] });
+  expect(compareSetups(own, baseline)).toEqual({
+    caveats: ["model revision not stated", "batch size 4, of the baseline not stated"],
+  });
 });
 
 test("another model does not compare", () => {
@@ -80,7 +90,7 @@ test("every reason is named, not only the first", () => {
 describe("any two results", () => {
   test("compare on one model, hardware and workload, whichever comes first", () => {
     const other = aStoredResult({ amu: 30 }, { technique: "DoRA" });
-    const verdict = { verdict: "comparable", caveats: [], reasons: [] };
+    const verdict = { verdict: "with caveats", caveats: ["model revision not stated"], reasons: [] };
     expect(compareResults(baseline, other)).toEqual(verdict);
     expect(compareResults(other, baseline)).toEqual(verdict);
     expect(areComparable(other, baseline)).toBe(true);
@@ -129,7 +139,12 @@ describe("any two results", () => {
     const ran = (batch_size: number) => aStoredResult({}, { environment: {}, workload: { batch_size } });
     expect(compareResults(ran(4), ran(8))).toEqual({
       verdict: "with caveats",
-      caveats: ["hardware not stated", "data set not stated", "batch size: 4 and 8"],
+      caveats: [
+        "model revision not stated",
+        "hardware not stated",
+        "data set not stated",
+        "batch size: 4 and 8",
+      ],
       reasons: [],
     });
   });
@@ -195,4 +210,18 @@ describe("two values of a column", () => {
       reasons: ["the second has no value: ran out of memory"],
     });
   });
+});
+
+test("a result that its source calls not comparable is compared with nothing, whichever side it is on", () => {
+  const marked = aStoredResult({}, { technique: "full", notComparable: "half the batch size" });
+  expect(compareSetups(marked, baseline)).toEqual({
+    whys: ["it is marked as not comparable: half the batch size"],
+  });
+  expect(compareSetups(baseline, marked)).toEqual({
+    whys: ["full is marked as not comparable: half the batch size"],
+  });
+  expect([areComparable(marked, baseline), areComparable(baseline, marked)]).toEqual([false, false]);
+  const reasons = ["full on Qwen2.5-7B is marked as not comparable: half the batch size"];
+  expect(compareResults(baseline, marked)).toMatchObject({ verdict: "not comparable", reasons });
+  expect(compareResults(marked, baseline)).toMatchObject({ verdict: "not comparable", reasons });
 });

@@ -41,6 +41,8 @@ export function compareSetups(own: Result, baseline: Result): Comparability {
 /** Whether nothing bars a comparison; `compareSetups` without the words. */
 export function areComparable(own: Result, other: Result): boolean {
   return (
+    own.notComparable === null &&
+    other.notComparable === null &&
     own.axis === other.axis &&
     own.modality === other.modality &&
     own.family === other.family &&
@@ -135,6 +137,7 @@ function barsBetween(own: Result, other: Result): Disagreement[] {
     differing("modality", MODALITIES[own.modality].title, MODALITIES[other.modality].title),
     differing("technique family", familyTitle(own.family), familyTitle(other.family)),
   ].filter((bar) => bar !== null);
+  bars.unshift(...sourceBars(own, other));
   if (!haveOneModel(own, other)) {
     bars.push({
       ofBaseline: `it was measured on another model, ${other.model.name}`,
@@ -148,6 +151,17 @@ function barsBetween(own: Result, other: Result): Disagreement[] {
     index = differingAspect(own, other, index + 1);
   }
   return bars;
+}
+
+/** A result that its source calls not comparable is compared with nothing. */
+function sourceBars(own: Result, other: Result): Disagreement[] {
+  return [own, other].flatMap((result) => {
+    const { technique, model, notComparable } = result;
+    if (notComparable === null) return [];
+    const why = `is marked as not comparable: ${notComparable}`;
+    const ofBaseline = `${result === own ? "it" : technique} ${why}`;
+    return [{ ofBaseline, ofTwo: `${technique} on ${model.name} ${why}` }];
+  });
 }
 
 function differing(name: string, own: string, other: string): Disagreement | null {
@@ -176,6 +190,9 @@ function limitsBetween(own: Result, other: Result): Disagreement[] {
       ofBaseline: `${name} not stated ${left === undefined ? "here" : "of the baseline"}`,
       ofTwo: `${name} stated for one alone: ${left ?? right}`,
     });
+  }
+  if (isOneModel && own.model.revision === null && other.model.revision === null) {
+    limits.push(of("model revision not stated"));
   }
   if (!own.environment.accelerator && !other.environment.accelerator) limits.push(of("hardware not stated"));
   if (own.workload.dataset === undefined && other.workload.dataset === undefined) {

@@ -45,11 +45,11 @@ describe("the change of a metric", () => {
     });
   });
 
-  test("is uncertain by both values: 30 ± 1.2 against 40 ± 2 falls by 25% ± 4.8", () => {
-    // sqrt((1.2/40)² + (30 x 2/40²)²) = sqrt(0.03² + 0.0375²) = 0.04802
+  test("is uncertain by both values: 30 ± 1.2 against 40 ± 2 falls by 25% ± 6.75", () => {
+    // 1.2/40 + 30 x 2/40² = 0.03 + 0.0375 = 0.0675
     const delta = findDelta("amu", aValue(30, { halfWidth: 1.2 }), aValue(40, { halfWidth: 2 }));
     expect(delta).toMatchObject({ value: -25, verdict: "better" });
-    expect(typeof delta === "string" ? Number.NaN : delta.halfWidth).toBeCloseTo(4.802, 3);
+    expect(typeof delta === "string" ? Number.NaN : delta.halfWidth).toBeCloseTo(6.75, 9);
   });
 
   test("is unclear where it is no larger than its uncertainty", () => {
@@ -61,10 +61,21 @@ describe("the change of a metric", () => {
   });
 
   test("is unclear where its uncertainty covers zero, though the values differ", () => {
-    // (42 - 40) / 40 = 5% and sqrt((3/40)² + (42 x 3/40²)²) = sqrt(0.075² + 0.07875²) = 0.10875
+    // (42 - 40) / 40 = 5% and 3/40 + 42 x 3/40² = 0.075 + 0.07875 = 0.15375
     const delta = findDelta("amu", aValue(42, { halfWidth: 3 }), aValue(40, { halfWidth: 3 }));
     expect(delta).toMatchObject({ value: 5, verdict: "unclear" });
-    expect(typeof delta === "string" ? Number.NaN : delta.halfWidth).toBeCloseTo(10.875, 3);
+    expect(typeof delta === "string" ? Number.NaN : delta.halfWidth).toBeCloseTo(15.375, 9);
+  });
+
+  test("is unclear just where ranks can't tell the values apart", () => {
+    // 8.3 ± 1 and 10 ± 1 overlap from 9 to 9.3, so both rank 1–2.
+    expect(findDelta("amu", aValue(8.3, { halfWidth: 1 }), aValue(10, { halfWidth: 1 }))).toMatchObject({
+      value: expect.closeTo(-17, 9),
+      verdict: "unclear",
+    });
+    expect(findDelta("amu", aValue(7.9, { halfWidth: 1 }), aValue(10, { halfWidth: 1 }))).toMatchObject({
+      verdict: "better",
+    });
   });
 
   test("is none where both values are the same", () => {
@@ -104,9 +115,9 @@ describe("the change of a quality", () => {
     expect(typeof delta === "string" ? Number.NaN : delta.value).toBeCloseTo(-3.58, 9);
   });
 
-  test("is uncertain by both scores, in points: 0.3 and 0.4 make 0.5", () => {
+  test("is uncertain by both scores, in points: 0.3 and 0.4 make 0.7", () => {
     const delta = findDelta("quality", aScore(0.5, 0.003), aScore(0.4, 0.004));
-    expect(typeof delta === "string" ? Number.NaN : delta.halfWidth).toBeCloseTo(0.5, 9);
+    expect(typeof delta === "string" ? Number.NaN : delta.halfWidth).toBeCloseTo(0.7, 9);
   });
 
   test("is a difference in its own unit where it is a perplexity, even against 0", () => {

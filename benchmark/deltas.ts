@@ -23,8 +23,8 @@ const POINTS_PER_SCORE = 100;
 /**
  * The change of a value against its baseline's: (value − baseline) / |baseline| in per cent for metrics, in points
  * (hundredths) for qualities that are scores from 0 to 1, as a difference in their own unit for other qualities.
- * Half-widths combine as independent ones, to first order: sqrt((u/b)² + (v·w/b²)²) for a ratio, sqrt(u² + w²) for a
- * difference. A string says why there is no change: values of different kinds, or a baseline of 0.
+ * The interval holds every change between the two values' intervals, to first order: its half-width is u/|b| + |v|·w/b²
+ * for a ratio, u + w for a difference. So a change is uncertain just where ranks can't tell the two values apart. A string says why there is no change: values of different kinds, or a baseline of 0.
  */
 export function findDelta(column: Column, own: ColumnValue, baseline: ColumnValue): Delta | string {
   if (kindOf(own) !== kindOf(baseline)) return kindReason(own, baseline, "the baseline");
@@ -39,14 +39,15 @@ export function findDelta(column: Column, own: ColumnValue, baseline: ColumnValu
   if (!Number.isFinite(change.value)) return "the baseline is too close to 0 for a percentage of it";
   const noise = ROUNDING * Math.max(Math.abs(own.value), Math.abs(baseline.value));
   const { value, unit, halfWidth } = change;
-  return { value, unit, halfWidth, verdict: verdictOf(difference, noise, change, own.better) };
+  const doubtful = own.halfWidth + baseline.halfWidth;
+  return { value, unit, halfWidth, verdict: verdictOf(difference, noise, doubtful, own.better) };
 }
 
 function percentOf(own: ColumnValue, { value: base, halfWidth }: ColumnValue): Omit<Delta, "verdict"> {
   return {
     value: (100 * (own.value - base)) / Math.abs(base),
     unit: "%",
-    halfWidth: 100 * Math.hypot(own.halfWidth / base, (own.value * halfWidth) / base ** 2),
+    halfWidth: 100 * (own.halfWidth / Math.abs(base) + (Math.abs(own.value) * halfWidth) / base ** 2),
   };
 }
 
@@ -56,17 +57,12 @@ function differenceOf(own: ColumnValue, baseline: ColumnValue): Omit<Delta, "ver
   return {
     value: factor * (own.value - baseline.value),
     unit: isScore ? "points" : own.unit,
-    halfWidth: factor * Math.hypot(own.halfWidth, baseline.halfWidth),
+    halfWidth: factor * (own.halfWidth + baseline.halfWidth),
   };
 }
 
-function verdictOf(
-  difference: number,
-  noise: number,
-  { value, halfWidth }: Omit<Delta, "verdict">,
-  better: Better,
-): Verdict {
+function verdictOf(difference: number, noise: number, doubtful: number, better: Better): Verdict {
   if (Math.abs(difference) <= noise) return "same";
-  if (Math.abs(value) <= halfWidth) return "unclear";
+  if (Math.abs(difference) <= doubtful) return "unclear";
   return difference < 0 === (better === "lower") ? "better" : "worse";
 }

@@ -110,14 +110,22 @@ function collectLabels(results: readonly Result[]): Labels {
   };
 }
 
+/** Unknown names that are told one by one. */
+const MOST_NAMED = 5;
+
 /** What of a question's filters no result of its axis has. */
 export function unknownNames(
-  question: Readonly<Record<OpenFilter, readonly string[]>>,
+  question: Readonly<Record<OpenFilter, readonly string[]>> & { baseline?: readonly string[] },
   facets: Facets,
 ): Notice[] {
-  return OPEN_FILTERS.flatMap((parameter) =>
-    question[parameter]
-      .filter((wanted) => !facets[parameter].some(({ key }) => key === wanted))
-      .map((wanted) => ({ parameter, message: `No result here has the ${parameter} “${wanted}”.` })),
-  );
+  return [...OPEN_FILTERS, "baseline" as const].flatMap((parameter) => {
+    const known = facets[parameter === "baseline" ? "technique" : parameter];
+    const unknown = (question[parameter] ?? []).filter((wanted) => !known.some(({ key }) => key === wanted));
+    const named = unknown.slice(0, MOST_NAMED).map((wanted) => ({
+      parameter,
+      message: `No result here has the ${parameter === "baseline" ? "technique" : parameter} “${wanted}”.`,
+    }));
+    const more = unknown.length - named.length;
+    return more > 0 ? [...named, { parameter, message: `Nor has any the ${more} other names.` }] : named;
+  });
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { columnFormat, formatNumber, formatSigned } from "./format";
+import { columnFormat, formatNumber, formatSigned, formatUncertain } from "./format";
 
 /** A column as it is read from top to bottom. */
 const column = (...values: number[]) => values.map(columnFormat(values));
@@ -128,4 +128,15 @@ test("what is written is the value to within what its last digit can say", () =>
     }),
     { numRuns: 500 },
   );
+});
+
+test.each([
+  [0.50953, 0.0021, "0.5095 ± 0.0021"],
+  [44.8, 12.34, "45 ± 12"],
+  [1234.5, 120, "1,235 ± 120"],
+  [-2.34567, 0.05, "−2.346 ± 0.050"],
+  [0, 0.5, "0 ± 0.5"],
+  [4.1561e-8, 2e-10, "4.1561e−8 ± 2e−10"],
+])("%f with an uncertainty of %f is written %s", (value, halfWidth, text) => {
+  expect(formatUncertain(value, halfWidth)).toBe(text);
 });

@@ -2,6 +2,8 @@
 const SIGNIFICANT_DIGITS = 4;
 /** Digits of a column: one more, so that what papers print, 598.15 or 30.985, stands as they print it. */
 const COLUMN_DIGITS = 5;
+/** Digits of an uncertainty. */
+const UNCERTAIN_DIGITS = 2;
 /** Numbers below this are written with a power of ten. */
 const SMALLEST_PLAIN = 0.001;
 /** So are numbers from here on: beyond it a double no longer has every digit. */
@@ -47,6 +49,15 @@ export function formatNumber(value: number, digits = SIGNIFICANT_DIGITS): string
   // 9.9999e−8 is rounded to 10e−8.
   const carried = Math.abs(Number(mantissa)) === 10;
   return minus(`${carried ? Number(mantissa) / 10 : mantissa}e${carried ? exponent + 1 : exponent}`);
+}
+
+/** A value with its uncertainty, both to the second digit of the uncertainty: more would be noise. 0.5095 ± 0.0021. */
+export function formatUncertain(value: number, halfWidth: number): string {
+  const decimals = decimalsFor(halfWidth, UNCERTAIN_DIGITS);
+  if (!isPlain(value) || !isPlain(halfWidth) || decimals > COLUMN_DIGITS + 2) {
+    return `${formatNumber(value, COLUMN_DIGITS)} ± ${formatNumber(halfWidth, UNCERTAIN_DIGITS)}`;
+  }
+  return `${group(withDecimals(value, decimals))} ± ${group(withDecimals(halfWidth, decimals))}`;
 }
 
 /** A change with its sign: +13.0, −34.0, ±0. */

@@ -69,6 +69,13 @@ test("an origin admits a result that has any value of it", () => {
   expect(shown({ origin: ["digitised"] })).toEqual([]);
 });
 
+test("the origins of a result are those of the values that are shown", () => {
+  // AMU of full fine-tuning is reported, its AL measured.
+  expect(shown({ origin: ["reported"], columns: ["al"] })).toEqual([]);
+  expect(ask({ origin: ["reported"], columns: ["al"] }).hidden).toBe(4);
+  expect(shown({ origin: ["reported"], columns: [] })).toEqual([full14.id]);
+});
+
 test("a search narrows like a filter", () => {
   const { shown: left, filters } = ask({ q: "amu<40 -technique:dora" });
   expect(left.map(({ id }) => id)).toEqual([lora7.id]);

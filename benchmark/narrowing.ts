@@ -26,7 +26,7 @@ export interface Narrowing {
 export function narrow(question: LeaderboardQuestion, results: readonly Result[]): Narrowing {
   const { q, complete } = question;
   const filters = FILTER_PARAMETERS.map((filter) => question[filter]);
-  const name = JSON.stringify([filters, q, complete && questionColumns(question)]);
+  const name = JSON.stringify([filters, q, complete, questionColumns(question)]);
   return NARROWINGS.of(results, name, () => applyFilters(question, results));
 }
 
@@ -34,7 +34,8 @@ export function narrow(question: LeaderboardQuestion, results: readonly Result[]
 const NARROWINGS = new LatestOf<readonly Result[], Narrowing>(4);
 
 function applyFilters(question: LeaderboardQuestion, results: readonly Result[]): Narrowing {
-  const used = filtersOf(question, results);
+  const columns = questionColumns(question);
+  const used = filtersOf(question, results, columns);
   const shown: Result[] = [];
   const alone = new Map<Filter, number>();
   const counts = new Map(FILTER_PARAMETERS.map((filter) => [filter, new Map<string, number>()]));
@@ -46,7 +47,7 @@ function applyFilters(question: LeaderboardQuestion, results: readonly Result[])
     else shown.push(result);
     for (const filter of FILTER_PARAMETERS) {
       if (only && only.filter !== filter) continue;
-      for (const key of keysOf(result, filter)) count(counts.get(filter), key);
+      for (const key of keysOf(result, filter, columns)) count(counts.get(filter), key);
     }
   }
   return {
@@ -62,29 +63,40 @@ interface UsedFilter {
   admits: (result: Result) => boolean;
 }
 
-function filtersOf(question: LeaderboardQuestion, results: readonly Result[]): UsedFilter[] {
+function filtersOf(
+  question: LeaderboardQuestion,
+  results: readonly Result[],
+  columns: readonly Column[],
+): UsedFilter[] {
   const used: UsedFilter[] = FILTER_PARAMETERS.filter((filter) => question[filter].length > 0).map(
     (filter) => {
       const wanted = new Set<string>(question[filter]);
-      return { filter, admits: (result) => keysOf(result, filter).some((key) => wanted.has(key)) };
+      return { filter, admits: (result) => keysOf(result, filter, columns).some((key) => wanted.has(key)) };
     },
   );
   const { terms } = parseSearch(question.q);
   if (terms.length > 0) used.push({ filter: "q", admits: (result) => matchesSearch(terms, result) });
   if (question.complete) {
-    const columns = measuredColumns(question, results);
+    const measured = measuredColumns(question, results);
     used.push({
       filter: "complete",
       admits: (result) =>
-        (columns.get(resultKeys(result).cohort) ?? []).every((column) => hasValue(result, column, question)),
+        (measured.get(resultKeys(result).cohort) ?? []).every((column) => hasValue(result, column, question)),
     });
   }
   return used;
 }
 
-function keysOf(result: Result, filter: (typeof FILTER_PARAMETERS)[number]): readonly string[] {
-  const keys = resultKeys(result);
-  return filter === "origin" ? keys.origins : [keys[filter]];
+/** What a filter compares a result by. Its origins are those of the values in the columns shown, where any are. */
+function keysOf(
+  result: Result,
+  filter: (typeof FILTER_PARAMETERS)[number],
+  columns: readonly Column[],
+): readonly string[] {
+  if (filter !== "origin") return [resultKeys(result)[filter]];
+  if (columns.length === 0) return resultKeys(result).origins;
+  const values = columns.map((column) => columnValue(result, column, []));
+  return [...new Set(values.flatMap((value) => ("missing" in value ? [] : [value.origin])))];
 }
 
 /** The columns of a question that any result of a cohort has a value in, by cohort: no source gives the others. */

@@ -9,9 +9,16 @@ const key = (result: Result = {}, bundle: Partial<Bundle> = {}) =>
   naturalKey(aBundle(bundle), aResult(result));
 
 describe("a result is the same as an earlier one", () => {
-  test("whatever its values, its id, its baseline and its notes", () => {
+  test("whatever its values, its id, its baseline, its notes and whether they compare", () => {
     expect(
-      key({ id: "other", metrics: { al: { missing: "failed" } }, quality: [], baseline: "b", notes: "n" }),
+      key({
+        id: "other",
+        metrics: { al: { missing: "failed" } },
+        quality: [],
+        baseline: "b",
+        notes: "n",
+        not_comparable: "half the batch size",
+      }),
     ).toBe(key());
   });
 

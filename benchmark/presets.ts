@@ -10,8 +10,8 @@ export interface Preset {
 type Change = Partial<LeaderboardQuestion>;
 
 const OF_EVERY_AXIS: readonly (readonly [title: string, change: Change])[] = [
-  ["What each technique changes", { show: "deltas" }],
-  ["Complete rows, shaded by distance to the best", { complete: true, heat: true }],
+  ["Each technique against its baseline", { show: "deltas" }],
+  ["Complete rows as a heatmap", { complete: true, heat: true }],
   ["Smallest memory first", { sort: { key: "amu", reversed: false } }],
   ["Least power first", { sort: { key: "aec", reversed: false } }],
 ];

@@ -113,6 +113,10 @@ function readSort(reader: QueryReader, question: LeaderboardQuestion): Leaderboa
     reader.note("sort", `There is no score without weights; sorted by ${standard}.`);
     return null;
   }
+  if (key === "model" && question.level !== "runs") {
+    reader.note("sort", `Only single runs have a model; sorted by ${standard}.`);
+    return null;
+  }
   if (key) return { key, reversed };
   reader.note("sort", `There is no column “${shorten(name)}” on this board; sorted by ${standard}.`);
   return null;

@@ -309,7 +309,8 @@ test("what is printed is read as the same question", () => {
       })
       .map((asked): LeaderboardQuestion => {
         const { key } = asked.sort;
-        if (key === "score") return asked.score ? asked : { ...asked, sort: standardSort(asked) };
+        const isElsewhere = (key === "score" && !asked.score) || (key === "model" && asked.level !== "runs");
+        if (isElsewhere) return { ...asked, sort: standardSort(asked) };
         const isShown = !isColumn(key) || questionColumns(asked).includes(key);
         return isShown ? asked : { ...asked, columns: "all" };
       }),

@@ -72,10 +72,22 @@ export function standardSort(
   return { key, reversed: false };
 }
 
-/** The same question with another score, sorted by it; without one, sorted as usual. */
+/** The same question with another score; with a first one sorted by it, without one as usual. */
 export function withScore(question: LeaderboardQuestion, score: Score | null): LeaderboardQuestion {
   const asked = { ...question, score, page: 1 };
-  return { ...asked, sort: standardSort(asked) };
+  const isNew = score !== null && question.score === null;
+  return isNew ? { ...asked, sort: standardSort(asked) } : withPossibleSort(asked);
+}
+
+/** The same question, sorted as usual if what it was sorted by is not on its board. */
+export function withPossibleSort(question: LeaderboardQuestion): LeaderboardQuestion {
+  const { key } = question.sort;
+  const isThere =
+    key === "technique" ||
+    (key === "model" && question.level === "runs") ||
+    (key === "score" && question.score !== null) ||
+    (isColumn(key) && questionColumns(question).includes(key));
+  return isThere ? question : { ...question, sort: standardSort(question) };
 }
 
 /** The choice that shows these columns, in the order of the table; "core" and "all" by their names. */

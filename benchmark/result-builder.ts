@@ -54,6 +54,7 @@ export function aStoredResult(values: Values, changes: ResultChanges = {}): Resu
     environment: { accelerator: "NVIDIA H200", count: 8 },
     workload: { dataset: "OpenO1-SFT" },
     baseline: null,
+    notComparable: null,
     notes: null,
     measurements: Object.fromEntries(
       Object.entries(values).map(([key, value]) => [

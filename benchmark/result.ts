@@ -55,6 +55,8 @@ export interface Result {
   workload: Workload;
   /** The current version of the result that it is compared with. */
   baseline: string | null;
+  /** Why its source says that its values must not be ranked with others; null where it does not. */
+  notComparable: string | null;
   notes: string | null;
   measurements: Partial<Record<MetricKey, Measurement | MissingMeasurement>>;
   quality: readonly QualityScore[];

@@ -243,3 +243,41 @@ test("a result that ran under other conditions than most says so", () => {
     ["batch size not stated, the others mostly 8"],
   ]);
 });
+
+describe("a result that its source calls not comparable", () => {
+  const notComparable = "half the batch size";
+
+  test("keeps its value, has no rank, and counts in nobody else's", () => {
+    const { rows } = runs([
+      aStoredResult({ amu: 20 }, { id: "a" }),
+      aStoredResult({ amu: 10 }, { id: "marked", technique: "full", notComparable }),
+      aStoredResult({ amu: 30 }, { id: "b", technique: "DoRA" }),
+    ]);
+    expect(rows.map(({ result, cells }) => [result, cells.amu])).toEqual([
+      ["a", { value: 20, unit: "GB", rank: 1, origin: "measured" }],
+      ["b", { value: 30, unit: "GB", rank: 2, origin: "measured" }],
+      ["marked", { value: 10, unit: "GB", rank: null, unranked: "half the batch size", origin: "measured" }],
+    ]);
+  });
+
+  test("has no say in which kind of value is ranked", () => {
+    const scoped = (id: string, scope: "total" | null, marked: string | null) =>
+      aStoredResult({ amu: aMeasurement(3, { scope }) }, { id, notComparable: marked });
+    const { rows } = runs([
+      scoped("a", "total", null),
+      scoped("b", null, notComparable),
+      scoped("c", null, notComparable),
+    ]);
+    expect(rows.map(({ result, cells }) => [result, cells.amu])).toMatchObject([
+      ["a", { rank: 1 }],
+      ["b", { rank: null, unranked: "half the batch size" }],
+      ["c", { rank: null, unranked: "half the batch size" }],
+    ]);
+  });
+
+  test("is listed where there is no other, and its column says what it holds", () => {
+    const { rows, columns } = runs([aStoredResult({ amu: 10 }, { notComparable })]);
+    expect(rows.map(({ cells }) => cells.amu)).toMatchObject([{ value: 10, rank: null }]);
+    expect(columns).toEqual({ amu: { better: "lower", unit: "GB" } });
+  });
+});

@@ -1,6 +1,5 @@
 import type { Origin } from "./axes";
-import { findBaselineTechnique } from "./baselines";
-import type { Against } from "./board-deltas";
+import { type Against, comparedTechnique } from "./board-deltas";
 import { type RunDeltas, runDeltas } from "./board-deltas-runs";
 import { type BoardRow, type Cell, type CohortContent, isValue, toCell } from "./board-row";
 import { type ColumnValue, columnValue, kindOf, kindReason, rankAlike, rankedKind } from "./cell";
@@ -25,8 +24,8 @@ export function rankedByRuns(
   const rows = results.map((result) => runRow(result, caveats.get(result.id) ?? [], deltas));
   const described: CohortContent["columns"] = {};
   for (const column of columns) {
-    const { cells, ranked } = runCells(results, column, origin, deltas);
-    if (ranked) described[column] = { better: ranked.better, unit: ranked.unit };
+    const { cells, example } = runCells(results, column, origin, deltas);
+    if (example) described[column] = { better: example.better, unit: example.unit };
     for (const [index, row] of rows.entries()) row.cells[column] = cells[index] ?? { missing: NO_REASON };
   }
   const kept = rows.filter((row) => origin.length === 0 || Object.values(row.cells).some(isValue));
@@ -39,8 +38,8 @@ export function rankedByRuns(
   };
 }
 
-function comparedWith({ all, baselines }: Against, { changes }: RunDeltas, family: string) {
-  const { technique, note } = findBaselineTechnique(all, baselines.chosen);
+function comparedWith(against: Against, { changes }: RunDeltas, family: string) {
+  const { technique, note } = comparedTechnique(against);
   return {
     baseline: technique,
     ...(note === null ? {} : { baseline_note: note }),
@@ -65,8 +64,8 @@ function runRow(result: Result, caveats: string[], deltas: RunDeltas | null): Bo
 interface RunCells {
   /** In the order of the results. */
   cells: Cell[];
-  /** Any of the ranked values; null where there is none. */
-  ranked: ColumnValue | null;
+  /** Any of the ranked values, or else of those listed; null where there is none. */
+  example: ColumnValue | null;
 }
 
 function runCells(
@@ -76,7 +75,9 @@ function runCells(
   deltas: RunDeltas | null,
 ): RunCells {
   const values = results.map((result) => columnValue(result, column, origins));
-  const present = values.filter((value): value is ColumnValue => !("missing" in value));
+  const present = values.filter(
+    (value, index): value is ColumnValue => !("missing" in value) && results[index]?.notComparable === null,
+  );
   const kind = rankedKind(present);
   const ranked = present.filter((value) => kindOf(value) === kind);
   const ranges = rankAlike(ranked);
@@ -85,12 +86,14 @@ function runCells(
   const cells = results.map((result, index): Cell => {
     const value = values[index] ?? { missing: NO_REASON };
     if ("missing" in value) return value;
-    const isRanked = kindOf(value) === kind;
+    const { notComparable } = result;
+    const isRanked = notComparable === null && kindOf(value) === kind;
     const range = isRanked ? (ranges[next++] ?? null) : null;
-    const why = !isRanked && example ? kindReason(value, example) : null;
+    const why = notComparable ?? (!isRanked && example ? kindReason(value, example) : null);
     const cell = toCell(value, range, why);
     if (deltas) cell.delta = deltas.of(result, column, value);
     return cell;
   });
-  return { cells, ranked: example };
+  const listed = values.find((value): value is ColumnValue => !("missing" in value)) ?? null;
+  return { cells, example: example ?? listed };
 }

@@ -8,6 +8,43 @@ import { compareText } from "./techniques";
 /** What a cell without a value says where the source says nothing. */
 export const NO_REASON = "not_reported";
 
+/** Of which results the techniques of a cohort are the means, and which of those means may be compared. */
+export interface MeanResults {
+  /** Of each technique those that may be compared; of one that has none, all that it has. */
+  results: Result[];
+  /** Techniques without a comparable result, each with the reasons that the sources give. */
+  barred: ReadonlyMap<string, string>;
+  /** Comparable techniques of which results are left out, each with that said. */
+  leftOut: ReadonlyMap<string, string>;
+}
+
+/** Leaves out what its source calls not comparable where the technique has other results. */
+export function meanResults(results: readonly Result[]): MeanResults {
+  const compared = new Set<string>();
+  const others = new Map<string, string[]>();
+  for (const { technique, notComparable } of results) {
+    const own = others.get(technique);
+    if (notComparable === null) compared.add(technique);
+    else if (own) own.push(notComparable);
+    else others.set(technique, [notComparable]);
+  }
+  const barred = new Map<string, string>();
+  const leftOut = new Map<string, string>();
+  for (const [technique, own] of others) {
+    const why = [...new Set(own)].join("; ");
+    const count = own.length === 1 ? "1 result is" : `${own.length} results are`;
+    if (compared.has(technique)) leftOut.set(technique, `${count} left out as not comparable: ${why}`);
+    else barred.set(technique, why);
+  }
+  return {
+    results: results.filter(
+      ({ technique, notComparable }) => notComparable === null || barred.has(technique),
+    ),
+    barred,
+    leftOut,
+  };
+}
+
 /** A technique's values of one column by the model they are paired on. */
 export type ValuesByModel = ReadonlyMap<string, readonly ColumnValue[]>;
 

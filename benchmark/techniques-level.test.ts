@@ -311,3 +311,66 @@ test("no results give an empty board", () => {
     rows: [],
   });
 });
+
+describe("results that their source calls not comparable", () => {
+  const notComparable = "half the batch size";
+  const others = [run("LoRA", "1B", 10), run("LoRA", "3B", 20), run("DoRA", "1B", 14), run("DoRA", "3B", 22)];
+
+  test("leave a technique that has no others unranked with its own mean, and the others as they are", () => {
+    const { cells, columns, models, left_out } = board([
+      ...others,
+      run("full", "1B", 5, { notComparable }),
+      run("full", "9B", 7, { notComparable }),
+    ]);
+    expect(cells("amu")).toMatchObject({ LoRA: { value: 15, rank: 1 }, DoRA: { value: 18, rank: 2 } });
+    // (5 + 7) / 2, although no other technique was measured on 9B.
+    expect(cells("amu").full).toEqual({
+      value: 6,
+      unit: "GB",
+      rank: null,
+      unranked: "half the batch size",
+      origin: "measured",
+      of: ["full-1b", "full-9b"],
+      results: 2,
+    });
+    expect(columns.amu).toEqual({ better: "lower", unit: "GB", models: ["1B", "3B"], set_aside: [] });
+    expect(models).toEqual(["1B", "3B"]);
+    expect(left_out).toEqual([{ model: "9B", why: "no result on it may be compared with others" }]);
+  });
+
+  test("are left out of the mean of a technique that has others, which says so", () => {
+    const { cells, rows } = board([
+      ...others,
+      run("full", "1B", 50),
+      run("full", "3B", 60),
+      run("full", "1B", 5, { id: "marked", notComparable, notes: "with offloading" }),
+    ]);
+    expect(cells("amu").full).toMatchObject({ value: 55, rank: 3, of: ["full-1b", "full-3b"] });
+    expect(rows.map(({ technique, caveats, notes }) => [technique, caveats, notes])).toEqual([
+      ["LoRA", undefined, undefined],
+      ["DoRA", undefined, undefined],
+      ["full", ["1 result is left out as not comparable: half the batch size"], undefined],
+    ]);
+  });
+
+  test("are counted together, each reason once", () => {
+    const { rows, cells } = board([
+      run("LoRA", "1B", 10),
+      run("LoRA", "3B", 5, { notComparable }),
+      run("LoRA", "7B", 5, { notComparable }),
+      run("LoRA", "9B", 5, { notComparable: "another optimiser" }),
+      run("full", "3B", 5, { notComparable }),
+      run("full", "9B", 7, { notComparable: "another optimiser" }),
+    ]);
+    expect(rows[0]?.caveats).toEqual([
+      "3 results are left out as not comparable: half the batch size; another optimiser",
+    ]);
+    expect(cells("amu").full).toMatchObject({ unranked: "half the batch size; another optimiser" });
+  });
+
+  test("are listed where there are no others, and their column says what it holds", () => {
+    const { cells, columns } = board([run("full", "1B", 5, { notComparable })]);
+    expect(cells("amu").full).toMatchObject({ value: 5, rank: null, unranked: "half the batch size" });
+    expect(columns.amu).toEqual({ better: "lower", unit: "GB", models: [], set_aside: [] });
+  });
+});

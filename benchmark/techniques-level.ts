@@ -15,6 +15,8 @@ import { modelLabel, type Result } from "./result";
 import { sortRows } from "./row-order";
 import { findSignFlips } from "./sign-flips";
 import {
+  type MeanResults,
+  meanResults,
   modelsOfKind,
   NO_REASON,
   pairedMean,
@@ -32,8 +34,9 @@ type Question = Pick<LeaderboardQuestion, "origin" | "sort" | "show">;
 
 /**
  * Each technique of a cohort by the arithmetic mean over models, paired per column: over the models on which every
- * ranked technique has a value. Several results of a technique on one model count as their mean. `against`: what
- * changes are made against, where they are asked for.
+ * ranked technique has a value. Several results of a technique on one model count as their mean. Results that their
+ * source calls not comparable are in no mean; a technique that has no others is listed with its own, unranked.
+ * `against`: what changes are made against, where they are asked for.
  */
 export function rankedByTechniques(
   results: readonly Result[],
@@ -42,22 +45,27 @@ export function rankedByTechniques(
   against: Against | null = null,
 ): CohortContent {
   const family = results[0]?.family ?? "";
+  const means = meanResults(results);
   const byTechnique = new Map<string, Result[]>();
-  for (const result of results) {
+  for (const result of means.results) {
     const own = byTechnique.get(result.technique);
     if (own) own.push(result);
     else byTechnique.set(result.technique, [result]);
   }
   const names = [...byTechnique.keys()].sort((a, b) => compareTechniques(family, a, b));
   const caveats = workloadCaveats(results);
-  const deltas = against && techniqueDeltas(results, against, question.origin);
+  const deltas = against && techniqueDeltas(means.results, against, question.origin);
   const rows = new Map(
-    names.map((name) => [name, techniqueRow(name, byTechnique.get(name) ?? [], caveats, deltas)]),
+    names.map((name) => {
+      const row = techniqueRow(name, byTechnique.get(name) ?? [], caveats, deltas);
+      const leftOut = means.leftOut.get(name);
+      return [name, leftOut ? { ...row, caveats: [leftOut, ...(row.caveats ?? [])] } : row];
+    }),
   );
   const described: CohortContent["columns"] = {};
   const used = new Set<string>();
   for (const column of columns) {
-    const { cells, about, pairing } = techniqueCells(results, names, column, question, deltas);
+    const { cells, about, pairing } = techniqueCells(means, names, column, question, deltas);
     if (about) described[column] = about;
     for (const model of pairing.models) used.add(model);
     for (const [name, row] of rows) row.cells[column] = cells.get(name) ?? { missing: NO_REASON };
@@ -67,7 +75,11 @@ export function rankedByTechniques(
   );
   return {
     models: [...used].sort(compareText),
-    left_out: leftOut(results, names, used),
+    left_out: leftOut(
+      results,
+      names.filter((name) => !means.barred.has(name)),
+      used,
+    ),
     columns: described,
     rows: sortRows(kept, family, described, question.sort, question.show),
     ...(deltas ? comparedWith(deltas, family) : {}),
@@ -114,16 +126,17 @@ interface TechniqueCells {
 }
 
 function techniqueCells(
-  results: readonly Result[],
+  { results, barred }: MeanResults,
   names: readonly string[],
   column: Column,
   { origin }: Question,
   deltas: TechniqueDeltas | null,
 ): TechniqueCells {
   const values = valuesByTechnique(results, column, origin);
-  const kind = rankedKind([...values.values()].flatMap(({ byModel }) => [...byModel.values()].flat()));
+  const compared = [...values].filter(([name]) => !barred.has(name));
+  const kind = rankedKind(compared.flatMap(([, { byModel }]) => [...byModel.values()].flat()));
   const pairing = pairTechniques(
-    new Map([...values].map(([name, { byModel }]) => [name, new Set(modelsOfKind(byModel, kind))])),
+    new Map(compared.map(([name, { byModel }]) => [name, new Set(modelsOfKind(byModel, kind))])),
   );
   const means = new Map(
     pairing.techniques.flatMap((name) => {
@@ -136,6 +149,7 @@ function techniqueCells(
   const lacking = new Map(pairing.setAside.map(({ technique, lacks }) => [technique, lacks]));
   const delta = deltas?.inColumn(column, kind);
   const cells = new Map<string, Cell>();
+  let shownValue: ColumnValue | null = null;
   for (const name of names) {
     const own = values.get(name) ?? { byModel: new Map(), missing: null };
     const mean = means.get(name) ?? unrankedMean(own, lacking.get(name) ?? [], kind, example);
@@ -143,14 +157,18 @@ function techniqueCells(
       cells.set(name, own.missing ?? { missing: NO_REASON });
       continue;
     }
-    const cell = toCell(mean.value, ranks.get(name) ?? null, mean.why, true);
+    const bar = barred.get(name);
+    const cell = toCell(mean.value, ranks.get(name) ?? null, bar ?? mean.why, true);
     const models = means.has(name) ? pairing.models : null;
     const shown: ShownMean = { technique: name, byModel: own.byModel, value: mean.value, models };
-    cells.set(name, delta ? { ...cell, delta: delta(shown) } : cell);
+    const why = bar === undefined ? null : `not comparable: ${bar}`;
+    cells.set(name, delta ? { ...cell, delta: why ? { why } : delta(shown) } : cell);
+    shownValue ??= mean.value;
   }
-  const about: CohortColumn | null = example && {
-    better: example.better,
-    unit: example.unit,
+  const described = example ?? shownValue;
+  const about: CohortColumn | null = described && {
+    better: described.better,
+    unit: described.unit,
     models: pairing.models,
     set_aside: pairing.setAside,
   };
@@ -181,20 +199,22 @@ function listed(names: readonly string[]): string {
   return names.length > MOST_LISTED ? `${shown} and ${names.length - MOST_LISTED} more` : shown;
 }
 
-/** Models of the cohort that no mean is taken over, each with the techniques that were not measured on it. */
+/** Models of the cohort that no ranked mean is taken over, each with those of `names` that were not measured on it. */
 function leftOut(
   results: readonly Result[],
   names: readonly string[],
   used: ReadonlySet<string>,
 ): CohortContent["left_out"] {
   const techniques = new Map<string, Set<string>>();
-  for (const { pairedModel, technique } of results) {
-    techniques.set(pairedModel, (techniques.get(pairedModel) ?? new Set()).add(technique));
+  for (const { pairedModel, technique, notComparable } of results) {
+    const present = techniques.get(pairedModel) ?? new Set();
+    techniques.set(pairedModel, notComparable === null ? present.add(technique) : present);
   }
   return [...techniques]
     .filter(([model]) => !used.has(model))
     .sort(([a], [b]) => compareText(a, b))
     .map(([model, present]) => {
+      if (present.size === 0) return { model, why: "no result on it may be compared with others" };
       const lacking = names.filter((name) => !present.has(name));
       const why =
         lacking.length > 0 ? `not measured with ${listed(lacking)}` : "no column has every technique on it";

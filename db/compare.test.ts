@@ -55,7 +55,7 @@ test("results stand in the order of the address, whatever their ids", async () =
     const { columns, pairs, notices, datasetVersion } = await load(ids);
     expect(columns.map(({ id }) => id)).toEqual(ids);
     expect(columns.map(({ standing }) => standing)).toEqual(["current", "current"]);
-    expect(pairs.map(({ verdict }) => verdict)).toEqual(["comparable"]);
+    expect(pairs.map(({ verdict }) => verdict)).toEqual(["with caveats"]);
     expect(notices).toEqual([]);
     expect(datasetVersion).toBe(1);
   }
@@ -85,7 +85,9 @@ test("an old version keeps its values and says which one is current", async () =
     { id: second.bf16, standing: "current", current: null },
   ]);
   expect(values[0]?.rows[0]?.cells).toMatchObject([{ value: { value: 40 } }, { value: { value: 44 } }]);
-  expect(pairs).toMatchObject([{ verdict: "with caveats", remarks: ["result 1 has a newer version"] }]);
+  expect(pairs).toMatchObject([
+    { verdict: "with caveats", remarks: ["model revision not stated", "result 1 has a newer version"] },
+  ]);
 });
 
 test("a withdrawn result says why, and is compared with nothing", async () => {

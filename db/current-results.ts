@@ -55,7 +55,8 @@ async function resultsWhere(db: Database, name: SQL, condition: SQL): Promise<Cu
       select coalesce(max(version), 0)::int as version from dataset_versions
     )
     select latest.version as dataset_version, matched.id, matched.bundle_id, matched.bundle_title, matched.bundle_url, matched.axis, matched.modality,
-      matched.family, matched.technique, matched.settings, baseline.id as baseline_id, matched.notes, matched.workload,
+      matched.family, matched.technique, matched.settings, baseline.id as baseline_id, matched.notes, matched.not_comparable,
+      matched.workload,
       models.slug as model_slug, models.name as model_name, models.family as model_family,
       models.parameters_b, models.active_parameters_b, models.hub_id, models.revision,
       paired_models.name as paired_model, paired_models.revision as paired_revision, environments.description as environment,
@@ -117,6 +118,7 @@ type MatchedRow = {
   settings: Result["settings"];
   baseline_id: string | null;
   notes: string | null;
+  not_comparable: string | null;
   workload: Workload;
   model_slug: string;
   model_name: string;
@@ -183,6 +185,7 @@ function toResult(row: MatchedRow): Result {
     environment: row.environment,
     workload: row.workload,
     baseline: row.baseline_id,
+    notComparable: row.not_comparable,
     notes: row.notes,
     measurements: Object.fromEntries((row.measurements ?? []).map((one) => [one.metric, toMeasurement(one)])),
     quality: (row.quality ?? []).map(toQualityScore),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isValue } from "@/benchmark/board-row";
 import { type Column, defaultQuestion, type LeaderboardQuestion } from "@/benchmark/question";
 import { type Connection, openDatabase } from "./client";
@@ -131,4 +131,62 @@ test("each of our ranks is the one on the board that the page links to", async (
       expect(isValue(cell) ? cell.rank : null).toBe(cells[index]?.ours[0]?.rank ?? null);
     });
   }
+});
+
+describe("full fine-tuning with half the batch size, which the paper itself does not compare", () => {
+  const tuning = {
+    ...defaultQuestion("fine-tuning"),
+    dataset: ["openo1-sft"],
+    sort: { key: "amu", reversed: false },
+  } as const;
+  const RANKED: Column[] = ["quality", "amu", "al", "st", "aec"];
+  const unranked = expect.stringContaining('printed as "Full*"');
+
+  test("is listed last without a rank, and the others rank among themselves", async () => {
+    const { cohorts } = await loadLeaderboard({ ...tuning, level: "techniques" }, connection.db);
+    expect(cohorts).toHaveLength(1);
+    const rows = new Map(cohorts[0]?.rows.map(({ technique, cells }) => [technique, cells]));
+    const memory = [...rows].map(([technique, { amu }]) => [
+      technique,
+      isValue(amu) ? amu.rank : amu?.missing,
+    ]);
+    // Means over Llama-3.2-1B and Qwen-2.5-14B: 61.048, 63.648, 63.78, 63.808 and 65.568 GB; Full* has 54.38.
+    expect(memory).toEqual([
+      ["freeze", 1],
+      ["RSLoRA", 2],
+      ["LoRA", 3],
+      ["LoRA-plus", 4],
+      ["DoRA", 5],
+      ["full", null],
+      ["PiSSA", "not_reported"],
+    ]);
+    for (const column of RANKED) expect(rows.get("full")?.[column]).toMatchObject({ rank: null, unranked });
+    const full = rows.get("full")?.amu;
+    expect(isValue(full) ? full.value : null).toBeCloseTo((36.84 + 71.92) / 2, 10);
+  });
+
+  test("is ranked beside the published ranks, which rank it, and named there", async () => {
+    const { groups } = await loadPublishedRanks(connection.db);
+    const named = groups.filter(({ barred }) => barred.length > 0).map(({ name, barred }) => [name, barred]);
+    expect(named).toEqual([
+      ["1B-3B", ["Full*"]],
+      ["7B-8B", ["Full*"]],
+      ["14B-24B", ["Full*"]],
+    ]);
+  });
+
+  test("has no change against LoRA on any model, and LoRA none against it", async () => {
+    const question = { ...tuning, level: "runs", show: "deltas" } as const;
+    const changes = async (baseline: string[]) => {
+      const { cohorts } = await loadLeaderboard({ ...question, baseline }, connection.db);
+      return cohorts.flatMap(({ rows }) =>
+        rows.map(({ technique, cells: { amu } }) => ({ technique, delta: isValue(amu) ? amu.delta : null })),
+      );
+    };
+    const why = expect.stringContaining("not comparable: printed as");
+    const full = (await changes([])).filter(({ technique, delta }) => technique === "full" && delta);
+    expect(full.map(({ delta }) => delta)).toEqual([{ why }, { why }]);
+    const lora = (await changes(["full"])).filter(({ technique, delta }) => technique === "LoRA" && delta);
+    expect(lora.map(({ delta }) => delta)).toEqual([{ why }, { why }]);
+  });
 });

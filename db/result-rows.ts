@@ -88,6 +88,7 @@ function resultRow(
     workload: result.workload,
     baselineId: result.baseline ? resultId(bundleId, result.baseline) : null,
     notes: result.notes ?? null,
+    notComparable: result.not_comparable ?? null,
     naturalKey: sha256(naturalKey(bundle, result)),
   };
 }

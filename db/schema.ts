@@ -193,6 +193,8 @@ export const results = pgTable(
     workload: jsonb().$type<Workload>().notNull(),
     baselineId: text("baseline_id").references((): AnyPgColumn => results.id),
     notes: text(),
+    /** Why its source says that its values must not be ranked with others; null where it does not. */
+    notComparable: text("not_comparable"),
     /** Digest of model, revision, technique, settings, environment, workload and submitter. */
     naturalKey: text("natural_key").notNull(),
     /** Counts the published results of one natural key from 1; null until published. */

@@ -106,6 +106,7 @@ describe("a bundle that comes in", () => {
       environment: { accelerator: "NVIDIA H200", count: 1, memory_gb: 141, power_limit_w: 700 },
       workload: { dataset: "MMLU-Pro" },
       baseline: baseline?.id,
+      notComparable: null,
       notes: "with Ω and 通义",
       measurements: {
         amu: {
@@ -149,6 +150,17 @@ describe("a bundle that comes in", () => {
       sql`select sent_value, sent_unit from measurements where metric = 'amu' and sent_unit = 'MB'`,
     );
     expect(sent).toEqual({ sent_value: 13_100, sent_unit: "MB" });
+  });
+
+  test("keeps why its source calls a result not comparable, which makes it no other result", async () => {
+    const comparable = aBundle({ results: [aResult()] });
+    const reason = "half the batch size";
+    await submit(comparable);
+    expect((await current()).map(({ notComparable }) => notComparable)).toEqual([null]);
+    const marked = aBundle({ results: [aResult({ not_comparable: reason })] });
+    expect(checkBundle(JSON.parse(JSON.stringify(marked))).findings).toEqual([]);
+    expect(await submit(marked)).toMatchObject({ outcome: "added", newVersions: 1 });
+    expect((await current()).map(({ notComparable }) => notComparable)).toEqual([reason]);
   });
 
   test("keeps the very bytes that were sent, packed or not, however many", async () => {

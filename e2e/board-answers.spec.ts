@@ -23,10 +23,10 @@ test("sorting, filtering and going back are answered in place, and the address f
   await page.locator("summary", { hasText: "Technique" }).click();
   await page.getByRole("checkbox", { name: /^int4/ }).check();
   await expect(page).toHaveURL("/leaderboards/inference?technique=int4&level=runs&sort=amu");
-  await expect(line(page)).toHaveText("6 of 18 results: filters hide 12.");
+  await expect(line(page)).toContainText("6 of 18 results: filters hide 12.");
   await expect(page.getByRole("rowheader", { name: /int4/ })).toHaveCount(6);
   await page.goBack();
-  await expect(line(page)).toHaveText("All 18 results, no filter.");
+  await expect(line(page)).toContainText("All 18 results, no filter.");
   await expect(page.getByRole("checkbox", { name: /^int4/ })).not.toBeChecked();
   await page.goBack();
   await expect(page.getByRole("columnheader", { name: /^Quality/ })).toHaveAttribute(
@@ -35,7 +35,7 @@ test("sorting, filtering and going back are answered in place, and the address f
   );
   await page.goForward();
   await page.goForward();
-  await expect(line(page)).toHaveText("6 of 18 results: filters hide 12.");
+  await expect(line(page)).toContainText("6 of 18 results: filters hide 12.");
   await expectSamePage(page);
   const inPlace = await page.locator("table").textContent();
   await page.reload();
@@ -44,13 +44,13 @@ test("sorting, filtering and going back are answered in place, and the address f
 
 test("each filter says what it alone hides, and is cleared by itself", async ({ page }) => {
   await page.goto("/leaderboards/inference?level=runs&scale=10b-40b&technique=int4");
-  await expect(line(page)).toHaveText("5 of 18 results: filters hide 13.");
+  await expect(line(page)).toContainText("5 of 18 results: filters hide 13.");
   const filters = page.getByRole("list", { name: "Active filters" });
   await expect(filters).toContainText("Scale: 10-40B × alone hides 1");
   await expect(filters).toContainText("Technique: int4 × alone hides 10");
   await reachForControls(page);
   await page.getByRole("link", { name: "Remove the filter Technique: int4" }).click();
-  await expect(line(page)).toHaveText("15 of 18 results: filters hide 3.");
+  await expect(line(page)).toContainText("15 of 18 results: filters hide 3.");
   await expect(line(page)).toBeFocused();
   await page.getByRole("link", { name: "Clear all" }).click();
   await expect(page).toHaveURL("/leaderboards/inference?level=runs");
@@ -149,19 +149,19 @@ test("changes are told by sign and word, and where their sign depends on the mod
 
 test("a reader compares with another baseline", async ({ page }) => {
   await page.goto("/leaderboards/architecture?family=attention&modality=language&show=deltas");
-  await expect(page.getByText("Changes against GQA.")).toBeVisible();
+  await expect(page.getByText(/^Changes against GQA\. No comparable MHA was measured here\./)).toBeVisible();
   await reachForControls(page);
   await page.locator("summary", { hasText: "Against the family" }).click();
   await page.locator("details").getByRole("link", { name: "MLA", exact: true }).click();
   await expect(page).toHaveURL(/baseline=mla/);
-  await expect(page.getByText("Changes against MLA.")).toBeVisible();
+  await expect(page.getByText(/^Changes against MLA\./)).toBeVisible();
   await expect(page.getByRole("row", { name: /^MLA/ })).toContainText("baseline");
   await expectSamePage(page);
 });
 
-test("a filter that moves ranks says by how many places", async ({ page }) => {
+test("a filter that moves ranks says which they were", async ({ page }) => {
   await page.goto("/leaderboards/inference?level=runs&scale=10b-40b");
-  await expect(page.getByRole("row", { name: /bfloat16 Qwen2.5-32B/ })).toContainText("up▲2");
+  await expect(page.getByRole("row", { name: /bfloat16 Qwen2.5-32B/ })).toContainText("was 9");
 });
 
 test("shading keeps the number and tells the factor to the best", async ({ page }) => {
@@ -176,7 +176,7 @@ test("a reader's own score ranks the rows, and says how far first place depends 
   page,
 }) => {
   await page.goto("/leaderboards/architecture?family=attention&modality=language");
-  await page.getByRole("link", { name: "Weigh the metrics yourself" }).click();
+  await page.getByRole("link", { name: "Your own score" }).click();
   await expect(page).toHaveURL(/weights=balanced/);
   await expect(page.getByText("By these weights MQA is first")).toBeVisible();
   await expect(page.getByText(/It is first under \d+% of all weightings/)).toBeVisible();
@@ -203,7 +203,7 @@ test("weights that sum to zero are told, and the board is there", async ({ page 
 test("filters that contradict each other leave an empty board that says how to go on", async ({ page }) => {
   await page.goto("/leaderboards/fine-tuning?technique=full&q=-technique:full&dataset=openo1-sft");
   await expect(page.getByRole("heading", { name: "No result answers this question" })).toBeVisible();
-  await expect(line(page)).toHaveText("0 of 170 results: filters hide 170.");
+  await expect(line(page)).toContainText("0 of 170 results: filters hide 170.");
   await expect(page.getByRole("list", { name: "Active filters" })).toContainText(
     "Search: -technique:full × alone hides",
   );
@@ -225,8 +225,7 @@ test("chosen runs go to be compared", async ({ page }) => {
   // What a filter hides stays chosen.
   await page.getByRole("searchbox", { name: "Search" }).fill("technique:int4");
   await expect(page.getByRole("checkbox", { name: "Compare bfloat16 on Phi-4" })).toHaveCount(0);
-  await expect(page.getByText("2 chosen.")).toBeVisible();
-  await page.getByRole("button", { name: "Compare the chosen runs" }).click();
+  await page.getByRole("button", { name: "Compare 2 runs" }).click();
   await expect(page).toHaveURL(/\/compare\?results=[0-9a-f]+,[0-9a-f]+$/);
   await expect(page.getByRole("columnheader", { name: /Phi-4/ })).toHaveCount(2);
 });
@@ -236,7 +235,7 @@ test("the keyboard alone searches, filters, sorts and opens a run", async ({ pag
   await reachForControls(page);
   await page.keyboard.type("yi");
   await page.keyboard.press("Enter");
-  await expect(line(page)).toHaveText("3 of 18 results: filters hide 15.");
+  await expect(line(page)).toContainText("3 of 18 results: filters hide 15.");
   const scale = page.locator("summary", { hasText: "Technique" });
   await scale.focus();
   await page.keyboard.press("Enter");
@@ -282,9 +281,9 @@ test.describe("without JavaScript", () => {
       "/leaderboards/inference?q=yi&level=runs&columns=quality,amu,pcu,it,aec,mcr",
     );
     await expect(page.getByRole("rowheader")).toHaveCount(3);
-    await page.getByRole("link", { name: "Changes" }).click();
+    await page.getByRole("link", { name: "Against baseline" }).click();
     await expect(page.getByRole("row", { name: /int4 Yi-34B/ })).toContainText("−28.2% better");
-    await page.getByRole("link", { name: "Weigh the metrics yourself" }).click();
+    await page.getByRole("link", { name: "Your own score" }).click();
     await page.getByRole("spinbutton", { name: /^AMU/ }).fill("7");
     await page.getByRole("button", { name: "Apply weights" }).click();
     await expect(page).toHaveURL(/weights=.*amu:7/);

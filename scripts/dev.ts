@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { prepareDatabase } from "./database";
+import { MAX_HEADER_BYTES } from "./refused-request";
 import { runScript } from "./script-run";
 import { checkPort, readListening } from "./web-server";
 
@@ -17,7 +18,13 @@ await runScript({ interrupted: 0 }, async (run) => {
   const child = spawn(process.execPath, [next, "dev", "--port", String(port), "--hostname", host], {
     cwd: ROOT,
     stdio: "inherit",
-    env: { ...process.env, NODE_ENV: "development", DATABASE_URL: url, NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...process.env,
+      NODE_ENV: "development",
+      DATABASE_URL: url,
+      NEXT_TELEMETRY_DISABLED: "1",
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --max-http-header-size=${MAX_HEADER_BYTES}`.trim(),
+    },
   });
   run.signal.addEventListener("abort", () => child.kill("SIGTERM"), { once: true });
   return await new Promise<number>((resolve, reject) => {

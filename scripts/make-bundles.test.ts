@@ -158,6 +158,24 @@ describe("the 403 figures of the paper", () => {
     expect(full.length).toBe(13);
   });
 
+  test("mark every Full* as not comparable, and nothing else", () => {
+    const marked = files.flatMap((name) => {
+      const { results } = bundle(name);
+      const own = results.filter(({ not_comparable }) => not_comparable !== undefined);
+      return own.length > 0 ? [[name, own.map(({ technique }) => technique.name)]] : [];
+    });
+    const full = (count: number) => Array.from({ length: count }, () => "full");
+    // Table 13 prints its two full rows without the asterisk.
+    expect(marked).toEqual([
+      ["efficientllm-table-07-openo1-sft.json", full(7)],
+      ["efficientllm-table-08-medical-o1.json", full(3)],
+      ["efficientllm-table-12-vision-language-chatqa.json", full(1)],
+    ]);
+    expect(result("efficientllm-table-08-medical-o1.json", "llama-3.2-1b-full").not_comparable).toBe(
+      'printed as "Full*": DeepSpeed ZeRO-3 Offload with half the batch size of the PEFT runs, and so not directly comparable with them',
+    );
+  });
+
   test("are refused where two of them claim one cell or a unit is another", () => {
     const first: Figure = {
       axis: "architecture",

@@ -100,7 +100,7 @@ function rowId(model: string, technique: string): string {
 }
 
 function baselineOf({ baseline }: PaperTable, row: Row, rows: readonly Row[]): Row | undefined {
-  if (!baseline || row.printed.incomparable || row.technique.name === baseline.technique) return undefined;
+  if (!baseline || row.printed.notComparable || row.technique.name === baseline.technique) return undefined;
   const model = baseline.models?.[row.model.name] ?? row.model.name;
   return rows.find((other) => other.technique.name === baseline.technique && other.model.name === model);
 }
@@ -129,6 +129,7 @@ function rowResult(table: PaperTable, row: Row, baseline: Row | undefined): Bund
     workload,
     metrics,
     ...(quality.length > 0 && { quality }),
+    ...(row.printed.notComparable && { not_comparable: row.printed.notComparable }),
     ...(row.printed.notes && { notes: row.printed.notes }),
   };
 }

@@ -7,8 +7,8 @@ export interface PrintedTechnique {
   model?: string;
   settings?: Record<string, string>;
   notes?: string;
-  /** It ran under another workload than its table's other rows: nothing may be compared with it unseen. */
-  incomparable?: true;
+  /** Why it may not be compared with its table's other rows: it ran, or may have run, under another workload. */
+  notComparable?: string;
 }
 
 /** One bundle: a table of the paper, or two that hold the same models. */
@@ -28,15 +28,13 @@ export interface PaperTable {
 const OFFLOADED: PrintedTechnique = {
   name: "full",
   settings: { strategy: "DeepSpeed ZeRO-3 Offload", batch_size: "half that of the PEFT runs" },
-  notes:
-    'Printed as "Full*": DeepSpeed ZeRO-3 Offload with half the batch size of the PEFT runs; not directly comparable with them, and so without a baseline.',
-  incomparable: true,
+  notComparable:
+    'printed as "Full*": DeepSpeed ZeRO-3 Offload with half the batch size of the PEFT runs, and so not directly comparable with them',
 };
 const UNEXPLAINED: PrintedTechnique = {
   name: "full",
-  notes:
-    'Printed as "Full*". In Tables 7 and 8 the asterisk says DeepSpeed ZeRO-3 Offload with half the batch size of the PEFT runs; the sources found do not say so of this table. Without a baseline, because it may not be comparable.',
-  incomparable: true,
+  notComparable:
+    'printed as "Full*"; in Tables 7 and 8 the asterisk says DeepSpeed ZeRO-3 Offload with half the batch size of the PEFT runs, and what it says in this table the sources found do not tell',
 };
 const TRANSFORMER = "Transformer (Qwen2.5) 1.5B";
 

@@ -4,6 +4,7 @@ import { hostname as machineName } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Failure } from "./failure";
 import { findMalformedAnswer } from "./malformed-address";
+import { MAX_HEADER_BYTES, refuseRequest } from "./refused-request";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** So long may answers under way take when the server stops. */
@@ -58,7 +59,8 @@ export async function serveBuild({ port, host }: Listening): Promise<() => Promi
     response.writeHead(400, { "content-type": malformed.contentType, "cache-control": "no-store" });
     response.end(malformed.body);
   };
-  const server = createServer(onRequest);
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, onRequest);
+  server.on("clientError", refuseRequest);
   await listen(server, port, host);
   return async () => {
     const closed = new Promise((resolve) => server.close(resolve));

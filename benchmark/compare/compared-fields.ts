@@ -101,7 +101,11 @@ export function comparedFields(results: readonly Result[]): FieldGroup[] {
     },
     {
       title: "Source",
-      fields: [field("bundle", ({ source }) => source.title), field("notes", ({ notes }) => notes)],
+      fields: [
+        field("bundle", ({ source }) => source.title),
+        field("not comparable", ({ notComparable }) => notComparable),
+        field("notes", ({ notes }) => notes),
+      ],
     },
   ];
 }

@@ -198,7 +198,7 @@ describe("the verdict on each two results", () => {
   test("is there for every pair, in the order of the columns", () => {
     const { pairs } = compare([lora, full, elsewhere]);
     expect(pairs.map(({ own, other, verdict }) => [own, other, verdict])).toEqual([
-      [1, 2, "comparable"],
+      [1, 2, "with caveats"],
       [1, 3, "not comparable"],
       [2, 3, "not comparable"],
     ]);
@@ -211,7 +211,7 @@ describe("the verdict on each two results", () => {
       aStoredResult({}, { technique: "full", workload: { dataset: "OpenO1-SFT", batch_size: 8 } }),
     ]).pairs;
     expect(pair?.verdict).toBe("with caveats");
-    expect(pair?.remarks).toEqual(["batch size: not stated and 8"]);
+    expect(pair?.remarks).toEqual(["model revision not stated", "batch size: not stated and 8"]);
   });
 
   test("is a caveat for an old version, and none at all for a withdrawn one", () => {
@@ -220,7 +220,12 @@ describe("the verdict on each two results", () => {
       stored(full, { standing: "superseded", current: "00000000000000aa" }),
     ]);
     expect(old.pairs).toEqual([
-      { own: 1, other: 2, verdict: "with caveats", remarks: ["result 2 has a newer version"] },
+      {
+        own: 1,
+        other: 2,
+        verdict: "with caveats",
+        remarks: ["model revision not stated", "result 2 has a newer version"],
+      },
     ]);
     expect(old.columns[1]).toMatchObject({ standing: "superseded", current: "00000000000000aa" });
     const withdrawn = compareStored(ALL, [

@@ -39,7 +39,7 @@ Language, 8x NVIDIA H200: techniques, values with ranks in parentheses.
 
 | Technique | AMU (GB, lower is better) |
 | --- | ---: |
-| LoRA | 7 ± 0.25<sup>d</sup> (1) |
+| LoRA | 7.00 ± 0.25<sup>d</sup> (1) |
 | freeze | —<sup>1</sup> |
 
 <sup>1</sup> ran out of memory: at batch 8.

@@ -9,7 +9,7 @@ import {
   type ValueCell,
 } from "../board-row";
 import { formatChange } from "../change-format";
-import { columnFormat, formatNumber } from "../format";
+import { columnFormat, formatNumber, formatUncertain } from "../format";
 import { metric } from "../metrics";
 import { missingReason } from "../missing";
 import { ownEntry } from "../own-entry";
@@ -121,7 +121,7 @@ class TableLayout {
     const marks = [ORIGINS[origin].mark, ...notesOf(cell).map((text) => this.#note(text))].filter(
       (mark) => mark,
     );
-    const value = `${format(cell.value)}${cell.uncertainty ? ` ± ${formatNumber(cell.uncertainty, 2)}` : ""}`;
+    const value = cell.uncertainty ? formatUncertain(cell.value, cell.uncertainty) : format(cell.value);
     const best = rank === 1 && this.#isRanking(column) ? { best: true as const } : {};
     const ranks = rank === null ? "" : rankRange({ ...cell, rank });
     switch (this.question.show) {

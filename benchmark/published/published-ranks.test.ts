@@ -224,6 +224,15 @@ describe("published ranks of tuning methods", () => {
     expect(column(both, "amu")).toMatchObject({ LoRA: "1 → 1 / 1 agrees", "Full*": "5 → 5 / 5 agrees" });
   });
 
+  test("take what the paper itself calls not comparable, as the published table does, and name it", () => {
+    const marked = tuned("OpenO1-SFT", METHODS).map((result) =>
+      result.technique === "full" ? { ...result, notComparable: "half the batch size" } : result,
+    );
+    expect(column(group(marked), "amu")).toMatchObject({ LoRA: "1 → 1 agrees", "Full*": "5 → 5 agrees" });
+    expect(group(marked).barred).toEqual(["Full*"]);
+    expect(group(tuned("OpenO1-SFT", METHODS)).barred).toEqual([]);
+  });
+
   test("can't be told where the data sets disagree", () => {
     const swapped = ["RSLoRA", "LoRA", ...METHODS.slice(2)];
     const both = group([...tuned("OpenO1-SFT", METHODS), ...tuned("Medical-o1-reasoning-SFT", swapped)]);

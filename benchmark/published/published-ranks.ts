@@ -31,6 +31,8 @@ export interface PublishedGroup {
   boards: { label: string; question: LeaderboardQuestion }[];
   /** Techniques of these cohorts that the published table does not rank; ours are ranks without them. */
   unpublished: string[];
+  /** Techniques that the paper calls not comparable, as published: ranked here, as there, and not on boards. */
+  barred: string[];
   reasons: string[];
   /** Ranks that the published table gives to several techniques of a column. */
   shared: { column: Column; rank: number; techniques: string[] }[];
@@ -73,7 +75,8 @@ const DISAGREE =
 
 /**
  * Sets each published rank beside the ones that language results give (design, section 5: means over models, paired;
- * mixtures of experts by configuration). Ours are ranks among the published techniques alone. Pure.
+ * mixtures of experts by configuration). Ours are ranks among the published techniques alone, also those that boards
+ * leave unranked because the paper calls them not comparable. Pure.
  */
 export function comparePublished(results: Readonly<Record<Axis, readonly Result[]>>): PublishedRanks {
   const groups = OFFICIAL_RANKS.map((group) => compareGroup(group, results[group.axis]));
@@ -106,7 +109,10 @@ function compareGroup(group: OfficialGroup, all: readonly Result[]): PublishedGr
   );
   const found = all.filter((result) => isOfGroup(result, search));
   const kept = found.filter((result) => names.has(nameOf(result, search.level)));
-  const cohorts = cohortsOf(axis, search, kept);
+  const marked = kept.filter(({ notComparable }) => notComparable !== null);
+  const barred = new Set(marked.map((result) => nameOf(result, search.level)));
+  const ranked = kept.map((result) => ({ ...result, notComparable: null }));
+  const cohorts = cohortsOf(axis, search, ranked);
   const others = [
     ...new Set(found.filter((result) => !kept.includes(result)).map(({ technique }) => technique)),
   ];
@@ -120,10 +126,8 @@ function compareGroup(group: OfficialGroup, all: readonly Result[]): PublishedGr
         const ranked: RankedColumn = { cohort, column, names, results, sizes: search.sizes };
         return judgeRank(ranked, own, rank);
       });
-      const { verdict, why } = together(
-        verdicts,
-        cohorts.map(({ cohort }) => labelOf(cohort)),
-      );
+      const labels = cohorts.map(({ cohort }) => labelOf(cohort));
+      const { verdict, why } = together(verdicts, labels);
       const numbers = why.map((reason) => {
         if (!reasons.includes(reason)) reasons.push(reason);
         return reasons.indexOf(reason);
@@ -140,7 +144,6 @@ function compareGroup(group: OfficialGroup, all: readonly Result[]): PublishedGr
     label: labelOf(cohort),
     question: questionOf(axis, search, cohort, others.length > 0 ? [...names.keys()].map(slug) : []),
   }));
-  others.sort((a, b) => compareTechniques(family, a, b));
   return {
     axis,
     name,
@@ -148,7 +151,8 @@ function compareGroup(group: OfficialGroup, all: readonly Result[]): PublishedGr
     columns,
     rows,
     boards,
-    unpublished: others,
+    unpublished: others.sort((a, b) => compareTechniques(family, a, b)),
+    barred: [...names].filter(([own]) => barred.has(own)).map(([, published]) => published),
     reasons,
     shared: sharedRanks(group),
   };
@@ -157,8 +161,7 @@ function compareGroup(group: OfficialGroup, all: readonly Result[]): PublishedGr
 function sharedRanks({ columns, ranks }: OfficialGroup): PublishedGroup["shared"] {
   return columns.flatMap((column, index) => {
     const byRank = new Map<number, string[]>();
-    for (const [technique, own] of Object.entries(ranks)) {
-      const rank = own[index] ?? 0;
+    for (const [technique, { [index]: rank = 0 }] of Object.entries(ranks)) {
       byRank.set(rank, [...(byRank.get(rank) ?? []), technique]);
     }
     return [...byRank]

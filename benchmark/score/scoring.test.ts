@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Score } from "./score";
+import { presetWeights } from "./score-presets";
 import { type ScorableRow, scoreRows } from "./scoring";
 
 const baseline: ScorableRow = {
@@ -180,4 +181,70 @@ test("scores do not depend on the order of rows, nor on the size of all weights 
       expect(larger.scores).toEqual(scores);
     }),
   );
+});
+
+describe("a preset", () => {
+  const row = (amu: number, al: number | null, aec: number) => ({
+    cells: {
+      amu: { rank: 1, delta: { ratio: amu } },
+      al: al === null ? { missing: "not_reported" } : { rank: 1, delta: { ratio: al } },
+      aec: { rank: 1, delta: { ratio: aec } },
+    },
+  });
+  const rows = [row(1, 1, 1), row(4, null, 1), row(2, 2, 2)];
+
+  test("does not count a column that alone would cost a row its score, and says so", () => {
+    const { shares, left_out, scores } = scoreRows(
+      rows,
+      { by: "ratios", weights: presetWeights("balanced", "architecture") },
+      "architecture",
+    );
+    // Quality and TT have no values here; of AMU, AL and AEC the second row lacks AL alone: (4 x 1)^(1/2) = 2.
+    expect(shares.map(({ column }) => column)).toEqual(["amu", "aec"]);
+    expect(left_out.find(({ column }) => column === "al")?.why).toBe(
+      "it alone would cost a row its score; weights of your own count it",
+    );
+    expect(scores[1]).toMatchObject({ value: expect.closeTo(2, 12) });
+  });
+
+  test("keeps the column that it is named for", () => {
+    const weights = presetWeights("smallest-memory", "architecture");
+    const { shares, scores } = scoreRows(
+      [row(1, 1, 1), row(2, 2, 2), { cells: { ...row(1, 1, 1).cells, amu: { missing: "failed" } } }],
+      { by: "ratios", weights },
+      "architecture",
+    );
+    expect(shares.map(({ column }) => column)).toEqual(["amu", "al", "aec"]);
+    expect(scores[2]).toEqual({ why: "no value for AMU" });
+  });
+
+  test("is left for weights of one's own, which count what they name", () => {
+    const { shares, scores } = scoreRows(rows, { by: "ratios", weights: { amu: 2, al: 1 } }, "architecture");
+    expect(shares.map(({ column }) => column)).toEqual(["amu", "al"]);
+    expect(scores[1]).toEqual({ why: "no value for AL" });
+  });
+});
+
+describe("uncertainty", () => {
+  const row = (ratio: number, value: number, uncertainty: number): ScorableRow => ({
+    cells: { amu: { rank: 1, value, uncertainty, delta: { ratio } } },
+  });
+  const amu: Score = { by: "ratios", weights: { amu: 1 } };
+
+  test("makes scores share a rank where the intervals of their logarithms overlap", () => {
+    // 10, 9.9 and 5 against 10, of which the first two are known to 5% and the last to 1%.
+    const { scores } = scoreRows(
+      [row(1, 10, 0.5), row(10 / 9.9, 9.9, 0.495), row(2, 5, 0.05)],
+      amu,
+      "architecture",
+    );
+    expect(scores).toMatchObject([{ rank: 2, rank_to: 3 }, { rank: 2, rank_to: 3 }, { rank: 1 }]);
+    expect(scores[2]).not.toHaveProperty("rank_to");
+  });
+
+  test("what a board does not rank has no score by ratios either", () => {
+    const unranked: ScorableRow = { cells: { amu: { rank: null, value: 5, delta: { ratio: 2 } } } };
+    const { scores } = scoreRows([row(1, 10, 0), row(1.1, 9, 0), unranked], amu, "architecture");
+    expect(scores[2]).toEqual({ why: "no rank for AMU" });
+  });
 });

@@ -1,8 +1,9 @@
 import type { Axis } from "../axes";
 import type { RowScore } from "../board-row";
 import type { Column } from "../question";
-import { rankValues } from "../ranking";
+import { rankRanges } from "../ranking";
 import { type Score, type ScoreBasis, scoreLabel, weightedColumns } from "./score";
+import { findPreset } from "./score-presets";
 
 /** What a score reads of a board's row. */
 export interface ScorableRow {
@@ -12,7 +13,13 @@ export interface ScorableRow {
 
 export type ScorableCell =
   | { missing: string }
-  | { rank: number | null; delta?: { ratio: number | null } | { why: string } };
+  | {
+      rank: number | null;
+      value?: number;
+      /** Half-width of the value's interval. */
+      uncertainty?: number;
+      delta?: { ratio: number | null } | { why: string };
+    };
 
 /** A column that a score counts, with its share of the weights. */
 export interface ColumnShare {
@@ -32,6 +39,13 @@ export interface ScoredRows {
   utilities: (readonly number[] | null)[];
 }
 
+/** Half-width of what a cell brings to a score by ratios: to first order its relative uncertainty, that of a logarithm. */
+function entryHalfWidth({ cells }: ScorableRow, column: Column): number {
+  const cell = cells[column];
+  if (!cell || "missing" in cell || !cell.uncertainty || !cell.value) return 0;
+  return Math.abs(cell.uncertainty / cell.value);
+}
+
 /** A cohort's column needs this many rows that have what is weighed; fewer tell nothing apart. */
 const FEWEST_ROWS = 2;
 
@@ -44,17 +58,19 @@ const FEWEST_ROWS = 2;
  * (Fleming and Wallace, How not to lie with statistics, CACM 29(3), 1986). By ranks: the weighted mean rank, less is better.
  *
  * A row that lacks what one of the columns needs has no score and says why: it is never 0. A column in which fewer than
- * two rows have it does not count for the cohort. Scores that are equal share a rank (1, 2, 2, 4).
+ * two rows have it does not count for the cohort. Nor does one of a preset that alone would cost other rows their score:
+ * a reader who chose a preset did not ask for just that column. Scores that are equal, or whose
+ * intervals overlap, share a rank.
  */
 export function scoreRows(rows: readonly ScorableRow[], score: Score, axis: Axis): ScoredRows {
-  const weighted = weightedColumns(score, axis).map((column) => ({
+  const weighted: Weighted[] = weightedColumns(score, axis).map((column) => ({
     column,
     weight: score.weights[column] ?? 0,
     entries: rows.map((row) => readEntry(row, column, score.by)),
   }));
-  const hasEnough = ({ entries }: { entries: readonly Entry[] }) =>
-    entries.filter(isNumber).length >= FEWEST_ROWS;
-  const counted = weighted.filter(hasEnough);
+  const hasEnough = ({ entries }: Weighted) => entries.filter(isNumber).length >= FEWEST_ROWS;
+  const enough = weighted.filter(hasEnough);
+  const counted = findPreset(score.weights, axis) ? withoutSoleBars(enough) : enough;
   const total = counted.reduce((sum, { weight }) => sum + weight, 0);
   const shares = counted.map(({ column, weight }) => ({ column, share: weight / total }));
   const utilities = rows.map((_, row) => {
@@ -63,15 +79,47 @@ export function scoreRows(rows: readonly ScorableRow[], score: Score, axis: Axis
   });
   return {
     by: score.by,
-    scores: rankScores(utilities, shares, score.by, (row) =>
-      lackOf(counted.map(({ column, entries }) => [column, entries[row]])),
+    scores: rankScores(
+      utilities.map((own, row) => ({
+        mean: own && weightedMean(own, shares),
+        halfWidth: score.by === "ranks" ? 0 : halfWidthOf(rows[row], shares),
+        why: () => lackOf(counted.map(({ column, entries }) => [column, entries[row]])),
+      })),
+      score.by,
     ),
     shares,
     left_out: weighted
-      .filter((one) => !hasEnough(one))
-      .map(({ column, entries }) => ({ column, why: whyLeftOut(entries, score.by) })),
+      .filter((one) => !counted.includes(one))
+      .map((one) => ({
+        column: one.column,
+        why: hasEnough(one) ? SOLE_BAR : whyLeftOut(one.entries, score.by),
+      })),
     utilities,
   };
+}
+
+interface Weighted {
+  column: Column;
+  weight: number;
+  entries: readonly Entry[];
+}
+
+const SOLE_BAR = "it alone would cost a row its score; weights of your own count it";
+
+/**
+ * Columns without those that alone keep a row from a score, where the row has all the others. Of the columns that
+ * weigh most at least one stays, whatever it costs.
+ */
+function withoutSoleBars(columns: readonly Weighted[]): readonly Weighted[] {
+  const bars = new Set<Weighted>();
+  for (const row of columns[0]?.entries.keys() ?? []) {
+    const lacking = columns.filter(({ entries }) => !isNumber(entries[row]));
+    const [only, ...more] = lacking;
+    if (only && more.length === 0) bars.add(only);
+  }
+  const left = columns.filter((column) => !bars.has(column));
+  const most = Math.max(...columns.map(({ weight }) => weight));
+  return left.some(({ weight }) => weight === most) ? left : columns;
 }
 
 /** What a row brings to a score, or what it lacks. */
@@ -92,27 +140,35 @@ function isNumber(entry: Entry | undefined): entry is number {
 function readEntry({ cells, is_baseline }: ScorableRow, column: Column, by: ScoreBasis): Entry {
   const cell = cells[column];
   if (!cell || "missing" in cell) return "value";
-  if (by === "ranks") return cell.rank === null ? "rank" : -cell.rank;
+  // What boards do not rank is not comparable with the other rows, whatever its own baseline.
+  if (cell.rank === null) return "rank";
+  if (by === "ranks") return -cell.rank;
   if (is_baseline) return 0;
   if (!cell.delta || "why" in cell.delta) return "baseline";
   const { ratio } = cell.delta;
   return ratio !== null && ratio > 0 && Number.isFinite(ratio) ? Math.log(ratio) : "ratio";
 }
 
+/** Scores with their ranks; those whose intervals overlap share one, which then may read 1–2. */
 function rankScores(
-  utilities: ScoredRows["utilities"],
-  shares: readonly ColumnShare[],
+  rows: readonly { mean: number | null; halfWidth: number; why: () => string }[],
   by: ScoreBasis,
-  why: (row: number) => string,
 ): RowScore[] {
-  const means = utilities.map((own) => own && weightedMean(own, shares));
-  const values = means.flatMap((mean, id) => (mean === null ? [] : [{ id, value: mean, halfWidth: 0 }]));
-  const ranks = rankValues(values, "higher");
-  return means.map((mean, row) => {
-    const rank = ranks.get(row);
-    if (mean === null || rank === undefined) return { why: why(row) };
-    return { value: by === "ratios" ? Math.exp(mean) : -mean, rank };
+  const scored = rows.flatMap(({ mean, halfWidth }, id) =>
+    mean === null ? [] : [{ id, value: mean, halfWidth }],
+  );
+  const ranges = new Map(rankRanges(scored, "higher").map((range, index) => [scored[index]?.id, range]));
+  return rows.map(({ mean, why }, row) => {
+    const range = ranges.get(row);
+    if (mean === null || range === undefined) return { why: why() };
+    const value = by === "ratios" ? Math.exp(mean) : -mean;
+    return { value, rank: range.rank, ...(range.to > range.rank ? { rank_to: range.to } : {}) };
   });
+}
+
+/** Of a weighted mean of independent values: sqrt(Σ (share × half-width)²). Of the baseline's own it is free. */
+function halfWidthOf(row: ScorableRow | undefined, shares: readonly ColumnShare[]): number {
+  return row ? Math.hypot(...shares.map(({ column, share }) => share * entryHalfWidth(row, column))) : 0;
 }
 
 /** Σ share × utility: the logarithm of a score by ratios, minus a score by ranks. */

@@ -9,6 +9,7 @@ import { nameSlug } from "@/benchmark/slug";
 import { familyTitle } from "@/benchmark/techniques";
 import { filterContents } from "../filter-content";
 import type { FilterContent } from "../filter-menu";
+import { commonCaveats } from "./common-caveats";
 import { type ScoreSummaryContent, scoreSummary } from "./score-content";
 import { type TableContent, tableContent } from "./table-content";
 
@@ -69,7 +70,9 @@ function cohortContent(cohort: Cohort, question: LeaderboardQuestion, id: string
     title: familyTitle(family),
     dataset: datasetText(cohort),
     modality: MODALITIES[modality].title,
-    setting: [cohort.environment, ...(isMean ? [meansSentence(cohort)] : [])].join(" · "),
+    setting: [cohort.environment, isMean ? meansSentence(cohort) : runsSentence(cohort)]
+      .filter((part) => part !== "")
+      .join(" · "),
     table: tableContent(cohort, question, id),
     leftOut: isMean ? cohort.left_out.map(({ model, why }) => [model, why]) : [],
     ...(question.show === "deltas" && { changes: changesContent(cohort) }),
@@ -83,14 +86,16 @@ function cohortContent(cohort: Cohort, question: LeaderboardQuestion, id: string
   };
 }
 
-function changesContent({
-  baseline,
-  baseline_note,
-  sign_flips,
-}: Cohort): NonNullable<CohortContent["changes"]> {
+function changesContent(cohort: Cohort): NonNullable<CohortContent["changes"]> {
+  const { baseline, baseline_note, sign_flips } = cohort;
   const against = baseline ? `Changes against ${baseline}.` : "Nothing to tell changes against.";
+  const caveats = [...commonCaveats(cohort)];
   return {
-    against: baseline_note ? `${against} ${baseline_note}` : against,
+    against: [
+      against,
+      ...(baseline_note ? [`${baseline_note.charAt(0).toUpperCase()}${baseline_note.slice(1)}.`] : []),
+      ...(caveats.length > 0 ? [`Caveat of all: ${caveats.join("; ")}.`] : []),
+    ].join(" "),
     flips: (sign_flips ?? []).map(signFlipSentence),
   };
 }
@@ -105,9 +110,13 @@ function datasetText({ dataset, dataset_revision }: Cohort): string {
   return dataset_revision === null ? dataset : `${dataset} @ ${dataset_revision}`;
 }
 
+function runsSentence({ models }: Cohort): string {
+  return models.length > 1 ? "ranks span models: to compare techniques, choose one model" : "";
+}
+
 function meansSentence({ models }: Cohort): string {
   const [only, ...others] = models;
   if (only === undefined) return "no model has a value for several techniques";
   if (others.length === 0) return `compared on ${only}`;
-  return "means over the models that all techniques share, by column";
+  return "each column averages only the models that every ranked technique has there";
 }

@@ -33,7 +33,7 @@ export function BoardControls({ content: { question, filters } }: { content: Boa
           <input type="checkbox" name="complete" value="yes" defaultChecked={question.complete} />
           Complete rows only
         </label>
-        <button type="submit" className="chip solid">
+        <button type="submit" className="chip solid apply">
           Apply filters
         </button>
       </div>

@@ -43,6 +43,7 @@ export function useBoardNavigation(first: BoardContent): BoardNavigation {
   const engine = useRef<BoardEngine | null>(null);
   const starting = useRef<Promise<void> | null>(null);
   const shownAddress = useRef("");
+  const typing = useRef<HTMLInputElement | null>(null);
   const { axis } = first.question;
 
   const prepare = useCallback(() => {
@@ -59,22 +60,30 @@ export function useBoardNavigation(first: BoardContent): BoardNavigation {
       });
   }, [axis, first]);
 
-  /** Whether the browser could answer. */
-  const answer = useCallback((params: URLSearchParams, entry: "push" | "type" | "none"): boolean => {
-    if (!engine.current) return false;
-    const next = engine.current.answer(params);
-    if (entry === "type" && next.notices.some(({ parameter }) => TYPED.test(parameter))) return true;
-    setContent(next);
-    const address = addressOf(next, params);
-    if (entry === "none" || address === shownAddress.current) return true;
-    shownAddress.current = address;
-    // The router redraws what hangs on the address; that can wait until the answer is seen.
-    afterPaint(() => {
-      if (entry === "push") history.pushState(null, "", address);
-      else history.replaceState(null, "", address);
-    });
-    return true;
-  }, []);
+  /**
+   * Whether the browser could answer. `typed`: the field that is being typed in; its first answer is an entry of the
+   * history, the following ones replace it, and what can't be used yet is not asked.
+   */
+  const answer = useCallback(
+    (params: URLSearchParams, isNew: boolean, typed: HTMLInputElement | null = null): boolean => {
+      if (!engine.current) return false;
+      const next = engine.current.answer(params);
+      if (typed && next.notices.some(({ parameter }) => TYPED.test(parameter))) return true;
+      setContent(next);
+      const isContinued = typed !== null && typing.current === typed;
+      typing.current = typed;
+      const address = addressOf(next, params);
+      if (!isNew || address === shownAddress.current) return true;
+      shownAddress.current = address;
+      // The router redraws what hangs on the address; that can wait until the answer is seen.
+      afterPaint(() => {
+        if (isContinued) history.replaceState(null, "", address);
+        else history.pushState(null, "", address);
+      });
+      return true;
+    },
+    [],
+  );
 
   useEffect(() => {
     shownAddress.current = location.pathname + location.search;
@@ -83,7 +92,7 @@ export function useBoardNavigation(first: BoardContent): BoardNavigation {
       // Another place on the same page, or a page that the router goes to.
       if (address === shownAddress.current || location.pathname !== `/leaderboards/${axis}`) return;
       shownAddress.current = address;
-      if (!answer(new URLSearchParams(location.search), "none")) location.reload();
+      if (!answer(new URLSearchParams(location.search), false)) location.reload();
     };
     addEventListener("popstate", onPopState);
     return () => removeEventListener("popstate", onPopState);
@@ -91,13 +100,17 @@ export function useBoardNavigation(first: BoardContent): BoardNavigation {
 
   // The answer is painted first; what asks for the next one follows.
   const settled = useDeferredValue(content);
+  const hadScore = useRef(first.question.score !== null);
   useEffect(() => {
     if (!board.current) return;
-    syncForm(board.current, settled);
-    // What had the focus may be gone, as a cleared filter is: the line that says what is left takes it over.
+    syncForm(board.current, settled, typing.current);
+    // What had the focus may be gone, as a cleared filter is: a panel that it opened takes it over, or the line.
     if (document.activeElement === document.body && settled !== first) {
-      board.current.querySelector<HTMLElement>(".narrowing > p")?.focus();
+      const isOpened = settled.question.score !== null && !hadScore.current;
+      const place = isOpened ? ".score > summary" : ".narrowing > p";
+      board.current.querySelector<HTMLElement>(place)?.focus();
     }
+    hadScore.current = settled.question.score !== null;
   }, [settled, first]);
 
   return {
@@ -109,22 +122,22 @@ export function useBoardNavigation(first: BoardContent): BoardNavigation {
       onFocus: prepare,
       onClick(event) {
         const url = boardAddress(event, axis);
-        if (url && answer(url.searchParams, "push")) event.preventDefault();
+        if (url && answer(url.searchParams, true)) event.preventDefault();
       },
       onSubmit(event) {
         const form = event.target;
         if (!(form instanceof HTMLFormElement) || new URL(form.action).pathname !== `/leaderboards/${axis}`)
           return;
-        if (answer(formParams(form), "push")) event.preventDefault();
+        if (answer(formParams(form), true)) event.preventDefault();
       },
       onChange(event) {
         const { target } = event;
         if (!(target instanceof HTMLInputElement) || !target.form) return;
         const { form, type } = target;
         if (new URL(form.action).pathname !== `/leaderboards/${axis}`) return;
-        if (type === "checkbox") starting.current?.then(() => answer(formParams(form), "push"));
-        // A slider moves its number first, and what is half typed is not yet asked.
-        else queueMicrotask(() => answer(formParams(form), "type"));
+        if (type === "checkbox") starting.current?.then(() => answer(formParams(form), true));
+        // A slider moves its number first.
+        else queueMicrotask(() => answer(formParams(form), true, type === "radio" ? null : target));
       },
     },
   };
@@ -159,7 +172,7 @@ function addressOf({ question, notices }: BoardContent, params: URLSearchParams)
 }
 
 /** The form says what is shown, however the reader came there; what is being typed is left alone. */
-function syncForm(board: HTMLElement, { question }: BoardContent): void {
+function syncForm(board: HTMLElement, { question }: BoardContent, typing: HTMLInputElement | null): void {
   const checked: Record<string, readonly string[]> = {
     ...Object.fromEntries(FILTER_PARAMETERS.map((filter) => [filter, question[filter]])),
     columns: questionColumns(question),
@@ -167,6 +180,6 @@ function syncForm(board: HTMLElement, { question }: BoardContent): void {
   };
   for (const input of board.querySelectorAll<HTMLInputElement>(".controls form input")) {
     if (input.type === "checkbox") input.checked = checked[input.name]?.includes(input.value) ?? false;
-    else if (input.type === "search" && input !== document.activeElement) input.value = question.q;
+    else if (input.type === "search" && input !== typing) input.value = question.q;
   }
 }

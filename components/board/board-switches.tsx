@@ -1,5 +1,10 @@
 import { presets } from "@/benchmark/presets";
-import { type LeaderboardQuestion, printLeaderboardUrl, withScore } from "@/benchmark/question";
+import {
+  type LeaderboardQuestion,
+  printLeaderboardUrl,
+  withPossibleSort,
+  withScore,
+} from "@/benchmark/question";
 import type { Score } from "@/benchmark/score/score";
 import { presetWeights } from "@/benchmark/score/score-presets";
 import type { FilterContent } from "../filter-menu";
@@ -13,7 +18,7 @@ interface Props {
 /** Level, what cells show, and ready-made questions: one link each, so that every state has its address. */
 export function BoardSwitches({ question, techniques }: Props) {
   const to = (change: Partial<LeaderboardQuestion>) =>
-    printLeaderboardUrl({ ...question, page: 1, ...change });
+    printLeaderboardUrl(withPossibleSort({ ...question, page: 1, ...change }));
   const { axis, level, show, columns, heat, baseline } = question;
   const balanced: Score = { by: "ratios", weights: presetWeights("balanced", axis) };
   return (
@@ -30,7 +35,7 @@ export function BoardSwitches({ question, techniques }: Props) {
         options={[
           ["Values", to({ show: "values" }), show === "values"],
           ["Ranks", to({ show: "ranks" }), show === "ranks"],
-          ["Changes", to({ show: "deltas" }), show === "deltas"],
+          ["Against baseline", to({ show: "deltas" }), show === "deltas"],
         ]}
       />
       <Segments
@@ -40,16 +45,18 @@ export function BoardSwitches({ question, techniques }: Props) {
           ["All metrics", to({ columns: "all" }), columns === "all"],
         ]}
       />
-      <a
-        href={to({ heat: !heat })}
-        className={heat ? "chip active" : "chip"}
-        aria-current={heat || undefined}
-      >
-        Shade by distance to the best
-      </a>
+      {show !== "deltas" && (
+        <a
+          href={to({ heat: !heat })}
+          className={heat ? "chip active" : "chip"}
+          aria-current={heat || undefined}
+        >
+          Heatmap
+        </a>
+      )}
       {!question.score && (
         <a href={printLeaderboardUrl(withScore(question, balanced))} className="chip">
-          Weigh the metrics yourself
+          Your own score
         </a>
       )}
       {(show === "deltas" || question.score?.by === "ratios") && (
@@ -64,7 +71,7 @@ export function BoardSwitches({ question, techniques }: Props) {
         />
       )}
       <Menu
-        title="Questions"
+        title="Ready questions"
         links={presets(question.axis).map(({ title, question: asked }) => [
           title,
           printLeaderboardUrl(asked),

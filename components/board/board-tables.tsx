@@ -19,8 +19,8 @@ export function BoardTables({ content, chosen, onChoose }: Props) {
       <div className="mt-12 border-rule border-y py-10">
         <h2 className="font-semibold text-lg">No result answers this question</h2>
         <p className="prose mt-1 text-soft">
-          Nothing that is published on the axis {AXES[question.axis].title.toLowerCase()} passes all of these
-          filters together. Take one away above, or{" "}
+          No result of {AXES[question.axis].title.toLowerCase()} passes all of these filters together. Remove
+          one above, or{" "}
           <a className="link" href={printLeaderboardUrl(unfiltered(question))}>
             see the whole board
           </a>
@@ -35,6 +35,10 @@ export function BoardTables({ content, chosen, onChoose }: Props) {
       {cohorts.map((cohort) => (
         <CohortSection key={cohort.table.id} {...{ cohort, question, chosen, onChoose }} />
       ))}
+      <p className="mt-6 text-soft text-xs">
+        Marks: <sup>r</sup> reported, <sup>d</sup> read off a figure, <sup>e</sup> estimated, * note, ?
+        doubtful. A number without a mark was measured.
+      </p>
       <ColumnDefinitions columns={questionColumns(question)} />
     </>
   );

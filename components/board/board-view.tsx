@@ -38,14 +38,17 @@ export function BoardView({ content: first, origin }: { content: BoardContent; o
   }, []);
   return (
     <div ref={board} {...handlers}>
+      <a href="#results" className="skip">
+        Skip the controls
+      </a>
       <Notices notices={content.notices} />
       <Controls content={settled} />
-      <div className="mt-4 flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
+      <div id="results" className="mt-4 flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
         <NarrowingLine content={content} />
         <Exports content={settled} origin={origin} />
       </div>
       <BoardTables content={content} chosen={chosen} onChoose={choose} />
-      {content.question.level === "runs" && <CompareBar chosen={chosen} drawn={drawn} />}
+      {drawn.size > 0 && <CompareBar chosen={chosen} drawn={drawn} onClear={() => setChosen(new Set())} />}
     </div>
   );
 }

@@ -5,8 +5,8 @@ import { formatChange } from "@/benchmark/change-format";
 export type ChangeMark = "b" | "w" | "s" | "u" | "-";
 
 /**
- * A cell as short as it can travel; what is 0 or "" at the end is left out. `moved`: places gained (or lost) by the
- * filters. `factor`: how many times worse than the best of the column, 0 where it is not told. `change`: the change
+ * A cell as short as it can travel; what is 0 or "" at the end is left out. `was`: the rank before the
+ * filters, where they changed it. `factor`: how many times worse than the best of the column, 0 where it is not told. `change`: the change
  * against the baseline behind its mark.
  */
 export type CellContent =
@@ -16,7 +16,7 @@ export type CellContent =
       mark?: string,
       note?: number,
       doubt?: 0 | 1,
-      moved?: number,
+      was?: number,
       factor?: number,
       change?: string,
     ]

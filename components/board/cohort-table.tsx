@@ -3,6 +3,7 @@
 // instead of one serialised element a cell beside the same HTML.
 
 import { memo, useDeferredValue } from "react";
+import { MOST_COMPARED } from "@/benchmark/compare/compare-question";
 import { resultAddress, techniqueAddress } from "@/benchmark/detail-address";
 import { type LeaderboardQuestion, printLeaderboardUrl } from "@/benchmark/question";
 import type { HeaderContent } from "./column-content";
@@ -30,8 +31,14 @@ export function CohortTable({ content, question, chosen, onChoose }: Props) {
   const headers = [technique, ...(model ? [model] : []), ...(score ? [score] : []), ...columns];
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="table-scroll" tabIndex={0} aria-labelledby={`${id}-title`}>
+      {/* biome-ignore lint/a11y/useSemanticElements: nothing to fill in, and no second landmark of its section */}
+      <div
+        role="group"
+        className={rows.length > TALL_ROWS ? "table-scroll tall" : "table-scroll"}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-labelledby={`${id}-title`}
+      >
         <table className={question.heat ? "data heat" : "data"} aria-labelledby={`${id}-title`}>
           <thead>
             <tr>
@@ -56,12 +63,14 @@ export function CohortTable({ content, question, chosen, onChoose }: Props) {
             </tbody>
           )}
         </table>
-      </section>
+      </div>
       <TableFoot content={settled} />
     </>
   );
 }
 
+/** A longer table scrolls in a box of its own. */
+const TALL_ROWS = 20;
 /** More than a screen shows of a table. */
 const FIRST_ROWS = 20;
 
@@ -127,7 +136,7 @@ function Row({ row, table, question, chosen, onChoose }: RowProps) {
   const { name, result, model, detail, note, score } = row;
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" data-model={model}>
         {result !== undefined && (
           <input
             type="checkbox"
@@ -135,6 +144,7 @@ function Row({ row, table, question, chosen, onChoose }: RowProps) {
             name="results"
             value={result}
             checked={chosen.has(result)}
+            disabled={chosen.size >= MOST_COMPARED && !chosen.has(result)}
             onChange={({ currentTarget }) => onChoose(result, currentTarget.checked)}
             aria-label={`Compare ${name} on ${model}`}
           />

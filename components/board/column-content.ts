@@ -1,7 +1,7 @@
 import { ORIGINS } from "@/benchmark/axes";
 import type { Cohort } from "@/benchmark/board";
 import { type BoardRow, isValue, type ValueCell } from "@/benchmark/board-row";
-import { columnFormat, formatNumber } from "@/benchmark/format";
+import { columnFormat, formatUncertain } from "@/benchmark/format";
 import { LatestOf } from "@/benchmark/latest";
 import { metric } from "@/benchmark/metrics";
 import { missingReason } from "@/benchmark/missing";
@@ -17,6 +17,7 @@ import {
   rankText,
   trimmed,
 } from "./cell-content";
+import { commonCaveats } from "./common-caveats";
 import type { NoteList } from "./note-list";
 
 export interface HeaderContent {
@@ -103,8 +104,13 @@ export class DrawnColumn {
     return {
       ...header,
       ...(measure ? { name: measure } : {}),
-      unit: about ? `${better} is better` : "no value here",
+      unit: about ? `${better} is better${this.#pointsText(about.unit)}` : "no value here",
     };
+  }
+
+  /** What a point is, where changes of a score are told in points. */
+  #pointsText(unit: string): string {
+    return this.#question.show === "deltas" && unit === "score" ? " · a point is 0.01 of the score" : "";
   }
 
   cell(row: BoardRow): CellContent {
@@ -114,15 +120,15 @@ export class DrawnColumn {
       const reason = missingReason(cell.missing);
       return cell.note ? `${reason}: ${cell.note}` : reason;
     }
-    const uncertainty = cell.uncertainty ? ` ± ${formatNumber(cell.uncertainty, 2)}` : "";
+    const { value, uncertainty } = cell;
     const own = noteTexts(cell).filter((text) => !this.#drawing.shared.has(text));
     return trimmed([
-      `${this.#drawing.format(cell.value)}${uncertainty}`,
+      uncertainty ? formatUncertain(value, uncertainty) : this.#drawing.format(value),
       this.#drawing.isRanking ? rankText(cell) : 0,
       ORIGINS[cell.origin].mark,
       this.#notes.number([...own, ...this.#deltaNotes(cell)]),
       cell.doubt === undefined ? 0 : 1,
-      cell.was !== undefined && cell.rank !== null && this.#drawing.isRanking ? cell.was - cell.rank : 0,
+      cell.was !== undefined && cell.rank !== null && this.#drawing.isRanking ? cell.was : 0,
       this.#factor(cell),
       this.#question.show === "deltas" ? changeText(row, cell) : "",
     ]);
@@ -130,7 +136,8 @@ export class DrawnColumn {
 
   #factor({ value, rank }: ValueCell): number {
     const { best } = this.#drawing;
-    if (!this.#question.heat || best === null || rank === null || best <= 0 || value <= 0) return 0;
+    const { heat, show } = this.#question;
+    if (!heat || show === "deltas" || best === null || rank === null || best <= 0 || value <= 0) return 0;
     return Math.round(100 * Math.max(value / best, best / value)) / 100;
   }
 
@@ -138,7 +145,9 @@ export class DrawnColumn {
     if (this.#question.show !== "deltas" || delta === undefined) return [];
     if ("why" in delta) return [`No change: ${delta.why}.`];
     const over = delta.models ? [`The change is over ${delta.models.join(", ")}.`] : [];
-    return [...over, ...(delta.caveats ?? []).map((caveat) => `Caveat of the change: ${caveat}.`)];
+    const common = commonCaveats(this.#cohort);
+    const own = (delta.caveats ?? []).filter((caveat) => !common.has(caveat));
+    return [...over, ...own.map((caveat) => `Caveat of the change: ${caveat}.`)];
   }
 }
 

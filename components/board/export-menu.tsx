@@ -41,9 +41,9 @@ export function ExportMenu({ hrefs, address, datasetVersion }: Props) {
   }
 
   return (
-    <details className="filter no-print text-sm">
+    <details className="filter no-print text-sm" name="filter">
       <summary className="chip">Export</summary>
-      <div className="mt-2 max-w-2xl space-y-2 rounded-md border border-rule bg-raised p-4">
+      <div className="panel space-y-2">
         <ul className="space-y-1">
           {entries.map(([name, about, text, href]) => (
             <li key={name} className="flex items-baseline gap-3">

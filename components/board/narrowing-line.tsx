@@ -2,6 +2,7 @@ import type { Filter } from "@/benchmark/narrowing";
 import { type LeaderboardQuestion, printLeaderboardUrl } from "@/benchmark/question";
 import { FILTER_TITLES, unfiltered } from "../filter-content";
 import type { BoardContent } from "./board-content";
+import { columnText } from "./column-definitions";
 
 /** How many results a board shows, how many its filters hide, and each filter with the way to clear it. */
 export function NarrowingLine({ content }: { content: BoardContent }) {
@@ -13,6 +14,7 @@ export function NarrowingLine({ content }: { content: BoardContent }) {
         {hiding.length === 0
           ? `All ${total} results, no filter.`
           : `${shown} of ${total} results: filters hide ${hidden === 0 ? "none" : hidden}.`}
+        <u> {stateOf(question)}</u>
       </p>
       {hiding.length > 0 && (
         <ul aria-label="Active filters">
@@ -28,7 +30,7 @@ export function NarrowingLine({ content }: { content: BoardContent }) {
                   {label} <span aria-hidden="true">×</span>
                 </a>
               ))}{" "}
-              <small>{alone === 0 ? "hides nothing by itself" : `alone hides ${alone}`}</small>
+              <small>{alone === 0 ? "hides nothing alone" : `alone hides ${alone}`}</small>
             </li>
           ))}
           <li>
@@ -40,6 +42,14 @@ export function NarrowingLine({ content }: { content: BoardContent }) {
       )}
     </div>
   );
+}
+
+/** What a reader who does not see the board hears of it when it changes. */
+function stateOf({ level, show, sort, score }: LeaderboardQuestion): string {
+  const rows = level === "runs" ? "Single runs" : "Techniques";
+  const shown = show === "deltas" ? "changes against the baseline" : show;
+  const order = `sorted by ${columnText(sort.key).label}${sort.reversed ? ", the worse first" : ""}`;
+  return `${rows}, ${shown}, ${order}${score ? ", with your own score" : ""}.`;
 }
 
 function address(question: LeaderboardQuestion, change: Partial<LeaderboardQuestion>): string {

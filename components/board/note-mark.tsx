@@ -12,6 +12,7 @@ export function NoteMark({ note, table, label, doubt = false }: NoteMarkProps) {
       type="button"
       className={doubt ? "note-mark doubt" : "note-mark"}
       popoverTarget={`${table}-${note}`}
+      data-note={note}
       aria-label={doubt ? `${label}: doubtful` : label}
     >
       {doubt ? "?" : "*"}

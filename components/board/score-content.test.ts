@@ -41,7 +41,7 @@ describe("summary of a cohort", () => {
 
   test("says so where the baseline is first, where first place is shared, and where nothing can change it", () => {
     expect(summary([baseline, row("GQA", { amu: 0.5 })], { amu: 1 }).winner).toBe(
-      "By these weights MHA is first: nothing else reaches the baseline.",
+      "By these weights MHA is first: it is the baseline, and every other scores below 1×.",
     );
     const shared = summary(
       [baseline, row("GQA", { quality: 2, amu: 3 }), row("MQA", { quality: 3, amu: 2 })],

@@ -80,9 +80,11 @@ function winnerSentence(
   const isBaseline = by === "ratios" && rows[first.row]?.is_baseline;
   const score =
     isBaseline && others.length === 0
-      ? "nothing else reaches the baseline"
+      ? "it is the baseline, and every other scores below 1×"
       : scoreText(first.score.value, by, baseline);
-  return `By these weights ${winners} ${others.length > 0 ? "share first place" : "is first"}: ${score}.`;
+  const scored = scores.filter((one) => "value" in one).length;
+  const among = scored < scores.length ? `, of the ${scored} that have every counted value,` : "";
+  return `By these weights${among} ${winners} ${others.length > 0 ? "share first place" : "is first"}: ${score}.`;
 }
 
 function scoreText(value: number, by: ScoreBasis, baseline: string | null): string {

@@ -8,7 +8,7 @@ export function SearchHelp() {
         popoverTarget="search-help"
         aria-label="How to search"
       />
-      <div className="notes">
+      <div className="notes no-print">
         <div id="search-help" popover="auto">
           <p>
             Words are looked for in technique, model, data set, accelerator and settings. Fields narrow them:{" "}

@@ -21,16 +21,16 @@ export function TableCell({ cell, table, show, isBaseline }: Props) {
       </td>
     );
   }
-  const [text, rank = 0, mark = "", note = 0, doubt = 0, moved = 0, factor = 0, change = ""] = cell;
+  const [text, rank = 0, mark = "", note = 0, doubt = 0, was = 0, factor = 0, change = ""] = cell;
   const marks = note > 0 && (
     <NoteMark note={note} table={table} doubt={doubt === 1} label={`About ${text}`} />
   );
   const heat = factor > 0 ? `h${heatLevel(factor)}` : undefined;
   const details = (
     <>
-      {(moved !== 0 || factor > 1) && (
+      {(was > 0 || factor > 1) && (
         <span>
-          {moved !== 0 && <Moved places={moved} />} {factor > 1 && `×${factor}`}
+          {was > 0 && `was ${was}`} {factor > 1 && `×${factor}`}
         </span>
       )}
     </>
@@ -41,7 +41,14 @@ export function TableCell({ cell, table, show, isBaseline }: Props) {
         {marks}
         {text}
         <i>{mark}</i>
-        <small className={rank === 1 ? "first" : undefined}>{rank || ""}</small>
+        {rank ? (
+          <small className={firstClass(rank)}>
+            <u>rank </u>
+            {rank}
+          </small>
+        ) : (
+          <small />
+        )}
         {details}
       </td>
     );
@@ -66,18 +73,18 @@ function heatLevel(factor: number): number {
 
 function Rank({ rank }: { rank: number | string }) {
   if (rank === 0) return <s>no rank</s>;
-  return <b className={rank === 1 ? "first" : undefined}>{rank}</b>;
+  return (
+    <b className={firstClass(rank)}>
+      <u>rank </u>
+      {rank}
+    </b>
+  );
 }
 
-function Moved({ places }: { places: number }) {
-  const up = places > 0;
-  return (
-    <>
-      <u>{up ? "up" : "down"}</u>
-      <span aria-hidden="true">{up ? "▲" : "▼"}</span>
-      {Math.abs(places)}
-    </>
-  );
+/** First, or first together with others that can't be told apart. */
+function firstClass(rank: number | string): string | undefined {
+  if (rank === 1) return "first";
+  return typeof rank === "string" && rank.startsWith("1–") ? "first tied" : undefined;
 }
 
 const WORDS: Readonly<Record<string, readonly [word: string, className: string]>> = {

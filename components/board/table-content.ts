@@ -93,7 +93,8 @@ function rowContent(
 function scoreCell(score: RowScore, by: ScoreBasis | undefined): CellContent {
   if ("why" in score) return score.why;
   const value = formatNumber(score.value, 3);
-  return [by === "ratios" ? `${value}×` : value, score.rank];
+  const rank = score.rank_to === undefined ? score.rank : `${score.rank}–${score.rank_to}`;
+  return [by === "ratios" ? `${value}×` : value, rank];
 }
 
 function columnLabel(column: Column): string {

@@ -23,7 +23,7 @@ export const TableFoot = memo(function TableFoot({ content }: { content: TableCo
         ))}
         .
       </p>
-      <div className="notes">
+      <div className="notes numbered">
         {notes.map((text, index) => (
           <p key={text} id={`${id}-${index + 1}`} popover="auto">
             {text}

@@ -66,11 +66,16 @@ function Boards({ group: { boards } }: { group: PublishedGroup }) {
 }
 
 /** What else a reader should know of a group, in sentences. */
-function notes({ unpublished, shared }: PublishedGroup): string[] {
+function notes({ unpublished, barred, shared }: PublishedGroup): string[] {
   const sentences = shared.map(({ column, rank, techniques }) => {
     const name = column === "quality" ? "quality" : metric(column).label;
     return `The published table gives rank ${rank} of ${name} to ${techniques.join(" and ")} alike.`;
   });
+  if (barred.length > 0) {
+    sentences.unshift(
+      `The published table ranks ${barred.map((name) => `“${name}”`).join(", ")} with the others, although the paper says that it can’t be compared with them. Here ours do, too; the boards leave it unranked.`,
+    );
+  }
   if (unpublished.length > 0) {
     sentences.unshift(
       `The published table does not rank ${unpublished.map((name) => `“${name}”`).join(", ")}, so ours are ranks among the others.`,

@@ -48,6 +48,11 @@ export default async function ResultPage(props: PageProps<"/results/[id]">) {
       <DetailSection id="quality" title="Quality">
         <DetailScores result={result} files={links} />
       </DetailSection>
+      {result.notComparable && (
+        <DetailSection id="not-comparable" title="Not comparable">
+          <p className="prose whitespace-pre-line break-words text-sm">{result.notComparable}</p>
+        </DetailSection>
+      )}
       {result.notes && (
         <DetailSection id="notes" title="Notes of the submitter">
           <p className="prose whitespace-pre-line break-words text-sm">{result.notes}</p>
