@@ -202,6 +202,8 @@ test("a board as data keeps the shape that others rely on", () => {
     "notices",
     "filters",
     "narrowing",
+    "links",
+    "citation",
     "columns",
     "cohorts",
   ]);

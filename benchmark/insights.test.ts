@@ -41,6 +41,16 @@ describe("what int4 saves", () => {
         "Against bfloat16, int4 takes 1.25 to 1.6 times less memory on 2 models. It costs 2 to 3 points of mean task " +
         "score on 2 models. Power falls on Small-7B and rises on Large-34B.",
       href: "/trade-offs",
+      chart: {
+        kind: "pairs",
+        title: "Average memory, GB",
+        from: "bfloat16",
+        to: "int4",
+        rows: [
+          { label: "Small-7B", from: 100, to: 80 },
+          { label: "Large-34B", from: 100, to: 62.5 },
+        ],
+      },
     });
   });
 
@@ -104,6 +114,15 @@ describe("the winners among attention variants", () => {
         "On Qwen2.5-7B the best attention variant depends on what you pay for: MLA on perplexity and average latency, " +
         "MQA on average memory utilization.",
       href: "/leaderboards/architecture?modality=language&family=attention",
+      chart: {
+        kind: "ranks",
+        title: "Rank, 1 is the best",
+        columns: ["Perplexity", "AMU", "AL"],
+        rows: [
+          { label: "MLA", ranks: [1, 2, 1] },
+          { label: "MQA", ranks: [2, 1, 2] },
+        ],
+      },
     });
   });
 
@@ -139,6 +158,26 @@ test("experts are held against the dense model that they extend", () => {
     title: "Experts buy quality with memory",
     text: "MoE 1.5Bx8 takes 50% more memory than Dense 1.5B and reaches a perplexity of 7 where that has 8 (lower is better).",
     href: "/leaderboards/architecture?modality=language&family=moe&level=runs",
+    chart: {
+      kind: "bars",
+      title: "Dense 1.5B and MoE 1.5Bx8",
+      groups: [
+        {
+          title: "AMU, GB; lower is better",
+          bars: [
+            { label: "Dense 1.5B", value: 40 },
+            { label: "MoE 1.5Bx8", value: 60 },
+          ],
+        },
+        {
+          title: "Perplexity; lower is better",
+          bars: [
+            { label: "Dense 1.5B", value: 8 },
+            { label: "MoE 1.5Bx8", value: 7 },
+          ],
+        },
+      ],
+    },
   });
 });
 

@@ -4,6 +4,7 @@ import { columnValue } from "./cell";
 import { compareSetups } from "./comparability";
 import { type Delta, findDelta } from "./deltas";
 import { formatNumber, formatSigned } from "./format";
+import { barChart, type InsightChart, pairChart, rankChart } from "./insight-chart";
 import { metric } from "./metrics";
 import { QUALITY_MEASURES } from "./quality";
 import { type Column, defaultQuestion } from "./question";
@@ -15,6 +16,8 @@ export interface Insight {
   title: string;
   text: string;
   href: string;
+  /** The numbers behind the sentence, to be drawn. */
+  chart: InsightChart;
 }
 
 /** The sharpest things that these results say, computed anew each time; what they do not allow is left out. */
@@ -77,6 +80,11 @@ function precisionInsight(results: readonly Result[]): Insight | null {
       .filter((sentence) => sentence !== "")
       .join(" "),
     href: "/trade-offs",
+    chart: pairChart(
+      "amu",
+      "Average memory, GB",
+      pairs.filter((pair) => change("amu", pair) !== null),
+    ),
   };
 }
 
@@ -105,13 +113,15 @@ function qualityChanged(changes: readonly number[]): string {
   return `changes the mean task score by ${signedRange(changes)} points`;
 }
 
+const WINNING_COLUMNS = ["quality", "amu", "al", "aec"] as const;
+
 function winnersInsight(results: readonly Result[]): Insight | null {
   const question = { ...defaultQuestion("architecture"), family: ["attention"] };
   const attention = results.filter(({ family }) => family === "attention");
   const [cohort] = buildBoard(question, attention).cohorts;
   if (!cohort || cohort.rows.length < 2) return null;
   const winners = new Map<string, string[]>();
-  for (const column of ["quality", "amu", "al", "aec"] as const) {
+  for (const column of WINNING_COLUMNS) {
     for (const row of cohort.rows) {
       const cell = row.cells[column];
       if (isValue(cell) && cell.rank === 1) {
@@ -130,6 +140,7 @@ function winnersInsight(results: readonly Result[]): Insight | null {
         : `${only} is best at everything measured`,
     text: `On ${list(cohort.models)} the best attention variant depends on what you pay for: ${wins.join(", ")}.`,
     href: `/leaderboards/architecture?modality=${cohort.modality}&family=attention`,
+    chart: rankChart(cohort.rows, WINNING_COLUMNS),
   };
 }
 
@@ -150,6 +161,7 @@ function expertsInsight(results: readonly Result[]): Insight | null {
       `${pair.baseline.model.name} and reaches a ${columnWords("quality", own.measure)} of ` +
       `${formatNumber(own.value)} where that has ${formatNumber(base.value)} (${own.better} is better).`,
     href: "/leaderboards/architecture?modality=language&family=moe&level=runs",
+    chart: barChart([pair.baseline, pair.own], ["amu", "quality"]),
   };
 }
 

@@ -37,8 +37,13 @@ export function SiteFooter() {
           </p>
           <p>
             <a className="link" href="/published-ranks">
-              The paper’s published ranks beside the ranks this data gives
+              The paper’s published ranks
+            </a>{" "}
+            beside those that this data gives;{" "}
+            <a className="link" href="/compare">
+              results side by side
             </a>
+            .
           </p>
         </div>
       </div>

@@ -3,6 +3,14 @@
 
 import { AXES, AXIS_KEYS } from "@/benchmark/axes";
 
+const PAGES = [
+  ...AXIS_KEYS.map((axis) => [`/leaderboards/${axis}`, AXES[axis].short] as const),
+  ["/trade-offs", "Trade-offs"],
+  ["/choose", "Choose"],
+  ["/claims", "Claims"],
+  ["/coverage", "Coverage"],
+] as const;
+
 /** The name of the site and the way to its pages. Plain links: they work before, after and without JavaScript. */
 export function SiteHeader() {
   return (
@@ -12,23 +20,14 @@ export function SiteHeader() {
           Efficient<span className="text-accent">LLM</span>
           <span className="ml-2 font-normal text-soft">leaderboard</span>
         </a>
-        <nav aria-label="Site" className="-mx-1 flex flex-wrap gap-x-3 text-sm sm:gap-x-5">
-          {AXIS_KEYS.map((axis) => (
-            <HeaderLink key={axis} href={`/leaderboards/${axis}`}>
-              {AXES[axis].short}
-            </HeaderLink>
+        <nav aria-label="Site" className="site-nav">
+          {PAGES.map(([href, title]) => (
+            <a key={href} href={href}>
+              {title}
+            </a>
           ))}
-          <HeaderLink href="/trade-offs">Trade-offs</HeaderLink>
         </nav>
       </div>
     </header>
-  );
-}
-
-function HeaderLink({ href, children }: { href: string; children: string }) {
-  return (
-    <a href={href} className="px-1 py-1.5 text-soft no-underline hover:text-ink hover:underline">
-      {children}
-    </a>
   );
 }

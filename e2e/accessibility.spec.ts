@@ -12,6 +12,10 @@ const PAGES = [
   "/compare",
   "/compare?results=5cc2cd17b1403ee2,363ed6fea767fb84,3adb48c6a61ddcb9",
   "/published-ranks",
+  "/claims",
+  "/choose",
+  "/coverage",
+  "/coverage?axis=fine-tuning&by=scale",
   "/no-such-page",
 ];
 

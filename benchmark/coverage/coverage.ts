@@ -1,0 +1,209 @@
+import { MODALITY_KEYS, type Modality } from "../axes";
+import { ownEntry } from "../own-entry";
+import type { Column } from "../question";
+import { modelLabel, type Result } from "../result";
+import { type CohortKey, cohortKey, resultKeys } from "../result-keys";
+import { SCALE_BANDS, type ScaleBand, scaleBandOf } from "../scale-bands";
+import { slug } from "../slug";
+import { compareFamilies, compareTechniques, compareText, FAMILIES } from "../techniques";
+import { type CellState, type CoverageCell, coverageCell } from "./coverage-cell";
+import { type CoverageBy, type CoverageQuestion, coverageColumns } from "./coverage-question";
+
+/** Data set and hardware of one cohort: results of two settings never share a cell. */
+export interface Setting {
+  /** As addresses name it; unique within its matrix. */
+  key: string;
+  cohort: CohortKey;
+  columns: CoverageColumn[];
+  results: readonly Result[];
+}
+
+/** A model that any technique was measured on in its setting, or a scale band. */
+export interface CoverageColumn {
+  key: string;
+  label: string;
+  scale: ScaleBand;
+  /** Of a scale band: the models measured in it, by name. */
+  models: readonly string[];
+  /** Techniques with a value in it. */
+  covered: number;
+}
+
+export interface CoverageRow {
+  technique: string;
+  /** In the order of the settings and of their columns. */
+  cells: CoverageCell[];
+  covered: number;
+}
+
+/** What is covered of one family in one modality. */
+export interface CoverageMatrix {
+  modality: Modality;
+  family: string;
+  settings: Setting[];
+  rows: CoverageRow[];
+  counts: CoverageCounts;
+}
+
+/** Cells by state, which add up to all of them; and of those with a value, how many have what should be known. */
+export interface CoverageCounts {
+  states: Record<CellState, number>;
+  single: number;
+  repeated: number;
+  partial: number;
+  contested: number;
+}
+
+/**
+ * Technique by model (or scale band) in every setting: one matrix for each family and modality. A column stands where
+ * any technique was measured; rows are all techniques measured in that family and modality, and those that the
+ * benchmark names for the family. A technique that stands for another model (MoE 1.5Bx8 for dense 1.5B) is in the
+ * column of that one. Pure; in the same order for any order of the results.
+ */
+export function buildCoverage(question: CoverageQuestion, results: readonly Result[]): CoverageMatrix[] {
+  const columns = question.metric ? [question.metric] : coverageColumns(question.axis);
+  const groups = grouped(results, ({ modality, family }) => JSON.stringify([modality, family]));
+  return [...groups.values()]
+    .flatMap((own) => toMatrix(question, own, columns))
+    .sort(
+      (a, b) =>
+        MODALITY_KEYS.indexOf(a.modality) - MODALITY_KEYS.indexOf(b.modality) ||
+        compareFamilies(a.family, b.family),
+    );
+}
+
+function toMatrix(
+  question: CoverageQuestion,
+  own: readonly Result[],
+  columns: readonly Column[],
+): CoverageMatrix[] {
+  const [first] = own;
+  if (!first || !admits(question.modality, first.modality) || !admits(question.family, first.family))
+    return [];
+  const { modality, family } = first;
+  const shown = own.filter((result) => {
+    const { accelerator, dataset } = resultKeys(result);
+    return admits(question.accelerator, accelerator) && admits(question.dataset, dataset);
+  });
+  const settings = toSettings(shown, question.by);
+  if (settings.length === 0) return [];
+  const rows = techniquesOf(family, own).map((technique) => toRow(technique, settings, question.by, columns));
+  let place = 0;
+  for (const column of settings.flatMap((setting) => setting.columns)) {
+    const index = place;
+    column.covered = rows.filter(({ cells }) => (cells[index]?.origins.length ?? 0) > 0).length;
+    place += 1;
+  }
+  return [{ modality, family, settings, rows, counts: countCells(rows.flatMap(({ cells }) => cells)) }];
+}
+
+function grouped(results: readonly Result[], key: (result: Result) => string): Map<string, Result[]> {
+  const groups = new Map<string, Result[]>();
+  for (const result of results) {
+    const group = groups.get(key(result));
+    if (group) group.push(result);
+    else groups.set(key(result), [result]);
+  }
+  return groups;
+}
+
+function admits(wanted: readonly string[], value: string): boolean {
+  return wanted.length === 0 || wanted.includes(value);
+}
+
+/** Techniques of a family: those that these results have, and those that the benchmark names. */
+function techniquesOf(family: string, results: readonly Result[]): string[] {
+  const named = ownEntry(FAMILIES, family)?.techniques ?? [];
+  return [...new Set([...named, ...results.map(({ technique }) => technique)])].sort((a, b) =>
+    compareTechniques(family, a, b),
+  );
+}
+
+function toSettings(results: readonly Result[], by: CoverageBy): Setting[] {
+  return [...grouped(results, (result) => resultKeys(result).cohort).values()]
+    .flatMap((own): Setting[] => {
+      const [first] = own;
+      if (!first) return [];
+      const cohort = cohortKey(first);
+      return [{ key: settingKey(cohort), cohort, columns: toColumns(own, by), results: own }];
+    })
+    .sort((a, b) => b.results.length - a.results.length || compareText(a.key, b.key));
+}
+
+function settingKey({ task, dataset, dataset_revision, environment }: CohortKey): string {
+  return slug(
+    [dataset ?? "data set not stated", dataset_revision, task, environment].filter(Boolean).join(" "),
+  );
+}
+
+function toColumns(results: readonly Result[], by: CoverageBy): CoverageColumn[] {
+  if (by === "scale") {
+    return SCALE_BANDS.map(({ key, label }) => ({
+      key,
+      label,
+      scale: key,
+      models: [
+        ...new Set(results.filter((one) => resultKeys(one).scale === key).map(({ model }) => model.name)),
+      ].sort(compareText),
+      covered: 0,
+    }));
+  }
+  return [...grouped(results, ({ pairedModel }) => pairedModel)]
+    .map(([label, own]) => ({ label, parametersB: sizeOf(label, own) }))
+    .sort((a, b) => a.parametersB - b.parametersB || compareText(a.label, b.label))
+    .map(({ label, parametersB }) => ({
+      key: slug(label),
+      label,
+      scale: scaleBandOf(parametersB),
+      models: [label],
+      covered: 0,
+    }));
+}
+
+/** Parameters in billions of the model that a column is named for, or else of the smallest that stands for it. */
+function sizeOf(label: string, results: readonly Result[]): number {
+  const [named] = results.filter(({ model }) => modelLabel(model) === label);
+  return named?.model.parametersB ?? Math.min(...results.map(({ model }) => model.parametersB));
+}
+
+/** Whether a result belongs into a column of its setting. */
+export function isInColumn(result: Result, { key }: CoverageColumn, by: CoverageBy): boolean {
+  return key === (by === "scale" ? resultKeys(result).scale : slug(result.pairedModel));
+}
+
+function toRow(
+  technique: string,
+  settings: readonly Setting[],
+  by: CoverageBy,
+  columns: readonly Column[],
+): CoverageRow {
+  const cells = settings.flatMap((setting) => {
+    const own = setting.results
+      .filter((result) => result.technique === technique)
+      .sort((a, b) => compareText(a.id, b.id));
+    return setting.columns.map((column) =>
+      coverageCell(
+        own.filter((result) => isInColumn(result, column, by)),
+        columns,
+      ),
+    );
+  });
+  return { technique, cells, covered: cells.filter(({ origins }) => origins.length > 0).length };
+}
+
+function countCells(cells: readonly CoverageCell[]): CoverageCounts {
+  const counts: CoverageCounts = {
+    states: { measured: 0, reported: 0, digitised: 0, estimated: 0, failed: 0, missing: 0 },
+    single: 0,
+    repeated: 0,
+    partial: 0,
+    contested: 0,
+  };
+  for (const { state, repetition, lacking, disagreements, origins } of cells) {
+    counts.states[state] += 1;
+    if (repetition) counts[repetition] += 1;
+    if (origins.length > 0 && lacking.length > 0) counts.partial += 1;
+    if (disagreements.length > 0) counts.contested += 1;
+  }
+  return counts;
+}
