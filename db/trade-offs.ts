@@ -2,6 +2,7 @@ import { type Facets, unknownNames } from "@/benchmark/facets";
 import { narrow } from "@/benchmark/narrowing";
 import type { Notice } from "@/benchmark/query-reader";
 import { defaultQuestion } from "@/benchmark/question";
+import { listAcceleratorMemories } from "@/benchmark/trade-offs/guides";
 import { printTradeOffUrl, type TradeOffQuestion } from "@/benchmark/trade-offs/trade-off-question";
 import { buildTradeOffs, type TradeOffs } from "@/benchmark/trade-offs/trade-offs";
 import { remembered } from "./answers";
@@ -24,7 +25,7 @@ export async function loadTradeOffs(
     db,
     printTradeOffUrl(question),
     () => computeTradeOffs(question, db),
-    ({ panels }) => panels.reduce((sum, { points }) => sum + points.length, 1),
+    ({ panels, lines }) => [...panels, ...lines].reduce((sum, { points }) => sum + points.length, 1),
   );
 }
 
@@ -35,7 +36,7 @@ async function computeTradeOffs(question: TradeOffQuestion, db: Database): Promi
   // A baseline is of another technique, and may be of another model and scale: these filters come after the changes.
   const { shown } = narrow({ ...narrowed, model: [], technique: [], scale: [], origin: [] }, results);
   return {
-    ...buildTradeOffs(question, shown),
+    ...buildTradeOffs(question, shown, listAcceleratorMemories(results)),
     datasetVersion,
     facets,
     notices: unknownNames(question, facets),

@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { expect, type Page, type Response, test } from "@playwright/test";
+import { MARK_COLOURS } from "@/components/trade-offs/mark-colours";
 
 const KB = 1024;
 
@@ -21,8 +23,10 @@ function collectScripts(page: Page): Response[] {
 }
 
 async function holdChartLibrary(scripts: readonly Response[]): Promise<boolean> {
-  const texts = await Promise.all(scripts.map((script) => script.text()));
-  return texts.some((text) => text.includes("recharts"));
+  const loaded = scripts.filter((script) => script.ok());
+  const texts = await Promise.all(loaded.map((script) => script.text()));
+  // A class of its own: names of files alone would not be the library.
+  return texts.some((text) => text.includes("recharts-surface"));
 }
 
 test("a reader sees what int4 and float16 save and cost, one arrow a model, and the same points as a table", async ({
@@ -67,6 +71,7 @@ test("a reader chooses other metrics, and the address says so", async ({ page })
   const { searchParams } = new URL(page.url());
   expect(searchParams.get("y")).toBe("it");
   expect(searchParams.get("technique")).toBe("int4");
+  await page.waitForLoadState();
   await expect(page.getByRole("img", { name: /^Throughput gained \(IT\), %, against/ })).toBeVisible();
 });
 
@@ -76,6 +81,8 @@ test("a reader goes from a ready question to the values themselves", async ({ pa
   await expect(page).toHaveURL("/trade-offs?x=aec&y=it");
   await page.getByLabel("Show").selectOption("values");
   await page.getByRole("form", { name: "Chart" }).getByRole("button", { name: "Apply" }).click();
+  await expect(page).toHaveURL(/as=values/);
+  await page.waitForLoadState();
   await expect(
     page.getByRole("img", {
       name: /^Inference Throughput \(IT\), tokens\/s, against Average Energy Consumption \(AEC\), W/,
@@ -119,20 +126,261 @@ test("a reader without a pointer goes from point to point", async ({ page }) => 
   await page.keyboard.press("End");
   await expect(text).toContainText("Yi-34B, int4");
   await expect(text).toContainText("Memory saved (AMU): +28.2%, better (73.77 → 52.93 GB, reported)");
-  await expect(page.getByRole("img", { name: /^Yi-34B, int4/ })).toBeFocused();
+  await expect(page.getByRole("link", { name: /^Yi-34B, int4/ })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(text).toBeHidden();
+});
+
+test("arrow keys pass the points in the order of the table, and the tab key leaves the chart", async ({
+  page,
+}) => {
+  await page.goto("/trade-offs", { waitUntil: "networkidle" });
+  const techniques = await table(page).locator("tbody tr td:nth-child(2) a").allTextContents();
+  const models = await table(page).locator("tbody th").allTextContents();
+  await page.getByRole("button", { name: "Explore point by point" }).focus();
+  await page.keyboard.press("Enter");
+  for (const [index, model] of models.entries()) {
+    const label = `${model.trim()}, ${techniques[index]}. `;
+    await expect(page.locator(".point:focus")).toHaveAttribute("aria-label", new RegExp(`^${label}`));
+    await page.keyboard.press("ArrowRight");
+  }
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Explore point by point" })).toBeFocused();
 });
 
 test("a reader's pointer on a mark shows its text", async ({ page }) => {
   await page.goto("/trade-offs", { waitUntil: "networkidle" });
   await page.locator(".trade-off-figure").hover();
   await page
-    .getByRole("img", { name: /^Qwen2.5-32B, int4/ })
+    .getByRole("link", { name: /^Qwen2.5-32B, int4/ })
     .locator("path")
     .last()
     .hover();
   await expect(page.getByRole("tooltip")).toContainText("Quality change: −4.28 points, worse");
+});
+
+test("a click on a mark opens its result", async ({ page }) => {
+  await page.goto("/trade-offs", { waitUntil: "networkidle" });
+  await page.locator(".trade-off-figure").hover();
+  const mark = page.getByRole("link", { name: /^Yi-34B, int4/ });
+  const address = await mark.getAttribute("href");
+  await mark.locator("path").last().click();
+  await expect(page).toHaveURL(new RegExp(`${address}$`));
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Yi-34B");
+});
+
+test("a reader sends points of the table to be compared", async ({ page }) => {
+  await page.goto("/trade-offs");
+  await page.getByRole("checkbox", { name: "Compare int4 on Phi-4" }).check();
+  await page.getByRole("checkbox", { name: "Compare int4 on Yi-34B" }).check();
+  await page.getByRole("button", { name: "Compare the chosen runs" }).click();
+  await expect(page).toHaveURL(/\/compare\?results=[0-9a-f]{16},[0-9a-f]{16}$/);
+  await expect(page.getByRole("main")).toContainText("Phi-4");
+  await expect(page.getByRole("main")).toContainText("Yi-34B");
+});
+
+test("the frontier is a line of steps, and its points alone have names", async ({ page }) => {
+  await page.goto("/trade-offs?as=values");
+  const chart = page.getByRole("img", { name: /^Mean task score, 0 to 1, against/ });
+  const rows = table(page)
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader") });
+  await expect(chart.locator(".point-mark")).toHaveCount(await rows.count());
+  await expect(chart.locator(".frontier-line")).toHaveCount(1);
+  const steps = await chart.locator(".frontier-line").getAttribute("d");
+  const stops = (steps ?? "").slice(1).split("L");
+  for (const [index, stop] of stops.slice(1).entries()) {
+    const [[x, y], [beforeX, beforeY]] = [stop.split(" "), (stops[index] ?? "").split(" ")];
+    expect(x === beforeX || y === beforeY).toBe(true);
+  }
+  const best = await rows.filter({ has: page.getByRole("cell", { name: "yes", exact: true }) }).count();
+  expect(stops).toHaveLength(2 * best - 1);
+  await page.getByLabel("Frontier").selectOption("none");
+  await page.getByRole("form", { name: "Chart" }).getByRole("button", { name: "Apply" }).click();
+  await expect(page).toHaveURL("/trade-offs?as=values&frontier=none");
+  await expect(page.locator(".frontier-line")).toHaveCount(0);
+});
+
+test("charts by scale band share their axes", async ({ page }) => {
+  await page.goto("/trade-offs?axis=fine-tuning&view=bands&dataset=openo1-sft&modality=language");
+  const charts = page.locator(".small-figure");
+  await expect(page.getByRole("heading", { name: "10-40B parameters" })).toBeVisible();
+  const ticks = await charts.evaluateAll((figures) =>
+    figures.map((figure) =>
+      [...figure.querySelectorAll("text.tick-label")]
+        .map(({ textContent }) => textContent)
+        .filter((text) => /^[+−]?[\d.]+$/.test(text ?? ""))
+        .join(" "),
+    ),
+  );
+  expect(ticks.length).toBeGreaterThanOrEqual(2);
+  expect(new Set(ticks).size).toBe(1);
+});
+
+test("a technique against the size of models is a line through measured models", async ({ page }) => {
+  await page.goto("/trade-offs?axis=fine-tuning&view=lines&as=values&y=aec&dataset=openo1-sft");
+  const chart = page.getByRole("img", {
+    name: /^Average Energy Consumption \(AEC\), W, against the size/,
+  });
+  await expect(chart.locator(".technique-line")).not.toHaveCount(0);
+  await expect(page.getByRole("table", { name: /against the size of models/ })).toContainText(
+    "Total parameters",
+  );
+});
+
+test("power against throughput has lines of equal energy, memory the sizes of accelerators", async ({
+  page,
+}) => {
+  await page.goto("/trade-offs?as=values&x=aec&y=it");
+  await expect(page.locator(".wide-figure .guide").filter({ hasText: /J\/token/ })).not.toHaveCount(0);
+  await page.goto("/trade-offs?as=values");
+  await expect(page.locator(".wide-figure .guide")).toHaveText(["NVIDIA GH200, 96 GB"]);
+});
+
+/** Charts of the seeded data that have much to say in little room. */
+const CROWDED = [
+  "/trade-offs",
+  "/trade-offs?as=values",
+  "/trade-offs?as=values&x=aec&y=it&scale-x=log&scale-y=log",
+  "/trade-offs?view=bands&frontier=none",
+  "/trade-offs?axis=fine-tuning&x=al&as=values&scale-x=log",
+  "/trade-offs?axis=fine-tuning&frontier=none",
+  "/trade-offs?axis=fine-tuning&view=lines&as=values&y=aec",
+  "/trade-offs?axis=architecture&as=values&frontier=model",
+];
+
+for (const address of CROWDED) {
+  test(`no label covers another one or a mark: ${address}`, async ({ page }) => {
+    await page.goto(address);
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      const covered = await page.locator(".trade-off-figure > svg").evaluateAll((figures) => {
+        const problems: string[] = [];
+        for (const figure of figures) {
+          const boxes = (selector: string) =>
+            [...figure.querySelectorAll(selector)]
+              .map((element) => ({ text: element.textContent ?? "", box: element.getBoundingClientRect() }))
+              .filter(({ box }) => box.width > 0);
+          const names = boxes("text:not(.side-title)");
+          const marks = [
+            ...figure.querySelectorAll(".point-mark > :last-child, .mark-baseline > g > circle"),
+          ].map((element) => ({ text: "a mark", box: element.getBoundingClientRect() }));
+          for (const [index, one] of names.entries()) {
+            for (const other of [...names.slice(index + 1), ...marks]) {
+              // Text boxes have the room of letters that reach far up or down.
+              const across =
+                Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+              const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+              if (across > 1 && down > 4) problems.push(`${one.text} over ${other.text}`);
+            }
+          }
+        }
+        return problems;
+      });
+      expect(covered, `${width} pixels wide`).toEqual([]);
+    }
+  });
+}
+
+test("the colours of marks are those that were tested for colour deficiencies, in either scheme", async ({
+  page,
+}) => {
+  await page.goto("/trade-offs");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const seen = await page.evaluate((count) => {
+      const place = document.createElement("div");
+      document.body.append(place);
+      return Array.from({ length: count }, (_, index) => {
+        place.className = `mark-${index}`;
+        const channels = getComputedStyle(place).color.match(/\d+/g) ?? [];
+        return `#${channels.map((channel) => Number(channel).toString(16).padStart(2, "0")).join("")}`;
+      });
+    }, MARK_COLOURS[colorScheme].length);
+    expect(seen).toEqual(MARK_COLOURS[colorScheme]);
+  }
+});
+
+test("every mark of a legend has a shape or a colour of its own, and no two neighbours one shape", async ({
+  page,
+}) => {
+  await page.goto("/trade-offs?axis=fine-tuning");
+  const legend = page.getByRole("list", { name: "Marks" }).first();
+  const shapes = await legend
+    .locator("svg")
+    .evaluateAll((icons) => icons.map((icon) => [icon.innerHTML, icon.getAttribute("class")].join(" ")));
+  expect(new Set(shapes).size).toBe(shapes.length);
+  const drawn = await legend.locator("svg").evaluateAll((icons) => icons.map((icon) => icon.innerHTML));
+  expect(drawn.slice(1).every((shape, index) => shape !== drawn[index])).toBe(true);
+});
+
+test("nothing moves for those who asked for less motion, nor when the chart takes over", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/trade-offs", { waitUntil: "networkidle" });
+  await page.locator(".trade-off-figure").scrollIntoViewIfNeeded();
+  const place = () =>
+    page
+      .locator(".trade-off-figure svg:visible .better-corner")
+      .last()
+      .evaluate((corner) => corner.getBoundingClientRect().toJSON());
+  const before = await place();
+  await page.locator(".trade-off-figure").hover();
+  await expect(page.locator(".recharts-surface")).toBeVisible();
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  const after = await page
+    .locator(".recharts-surface .better-corner")
+    .evaluate((corner) => corner.getBoundingClientRect().toJSON());
+  for (const edge of ["left", "top", "right", "bottom"] as const) {
+    expect(Math.abs(after[edge] - before[edge]), edge).toBeLessThan(1);
+  }
+});
+
+test("a chart alone can be put into another page, and names its source", async ({ page, baseURL }) => {
+  await page.goto("/trade-offs");
+  await page.getByRole("link", { name: /^Page of the chart alone/ }).click();
+  await expect(page).toHaveURL(/\/trade-offs\/embed\?modality=language&family=quantization&dataset=/);
+  await expect(page.getByText(/dataset version \d+\./)).toBeVisible();
+  const source = page.getByRole("link", { name: /^EfficientLLM trade-offs/ });
+  expect(await source.getAttribute("href")).toContain(`${baseURL}/trade-offs?modality=language`);
+  const embed = page.url();
+  await page.goto("/trade-offs");
+  await page.setContent(`<iframe src="${embed}" width="600" height="500" title="A chart"></iframe>`);
+  await expect(page.frameLocator("iframe").getByRole("img", { name: /^EfficientLLM/ })).toBeVisible();
+});
+
+test("a reader takes a chart away as SVG, PNG and CSV, each with its source in it", async ({ page }) => {
+  await page.goto("/trade-offs", { waitUntil: "networkidle" });
+  const save = async (name: RegExp, role: "link" | "button") => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole(role, { name }).click(),
+    ]);
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  };
+  const svg = await save(/^SVG of the chart/, "link");
+  expect(svg.name).toMatch(/^efficientllm-trade-offs_inference_quality_amu_v\d+\.svg$/);
+  expect(svg.bytes.toString()).toMatch(/Dataset version \d+\. .*\/trade-offs\?modality=language/);
+  expect(svg.bytes.toString()).not.toContain("NaN");
+  const png = await save(/^PNG of the chart/, "button");
+  expect(png.name).toBe(svg.name.replace(/svg$/, "png"));
+  expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
+  const csv = await save(/^CSV of the chart/, "link");
+  expect(csv.name).toBe(svg.name.replace(/svg$/, "csv"));
+  const [header = "", ...lines] = csv.bytes.toString().trimEnd().split("\r\n");
+  expect(header.split(",").slice(-4)).toEqual(["title", "question", "dataset_version", "address"]);
+  expect(lines.length).toBeGreaterThanOrEqual(4);
+});
+
+test("no format but those that there are", async ({ request }) => {
+  const response = await request.get("/trade-offs/export/pdf");
+  expect(response.status()).toBe(404);
+  expect((await response.json()).error.code).toBe("format.unknown");
+});
+
+test("changes have no logarithm, and the page says so", async ({ page }) => {
+  await page.goto("/trade-offs?scale-x=log");
+  await expect(page.getByRole("status").filter({ hasText: "has no logarithm" })).toBeVisible();
+  await expect(figure(page)).toBeVisible();
 });
 
 test("an address that can't be used whole says which part, and shows the rest", async ({ page }) => {
@@ -157,6 +405,8 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("Across").selectOption("aec");
     await page.getByRole("form", { name: "Chart" }).getByRole("button", { name: "Apply" }).click();
     await expect(page).toHaveURL(/x=aec/);
+    // One of two sizes is hidden by the style sheet, once it is there.
+    await page.waitForLoadState();
     await expect(page.getByRole("img", { name: /against Mean power saved \(AEC\), %/ })).toBeVisible();
   });
 });

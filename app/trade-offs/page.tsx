@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { isPrinted } from "@/benchmark/query-reader";
 import {
-  defaultTradeOff,
   parseTradeOffQuestion,
   printTradeOffUrl,
+  withoutFilters,
 } from "@/benchmark/trade-offs/trade-off-question";
 import { activeFilters, filterContents } from "@/components/filter-content";
 import { Notices } from "@/components/notices";
@@ -26,8 +26,7 @@ export default async function TradeOffsPage(props: PageProps<"/trade-offs">) {
   if (notices.length === 0 && !isPrinted(params, address.replace("/trade-offs", ""))) redirect(address);
   const tradeOffs = await loadTradeOffs(question);
   const filters = filterContents(question, tradeOffs.facets);
-  const { axis, as, x, y } = question;
-  const clearHref = printTradeOffUrl({ ...defaultTradeOff(axis), as, x, y });
+  const clearHref = printTradeOffUrl(withoutFilters(question));
   return (
     <main id="content" className="page pt-10 pb-20">
       <h1 className="font-semibold text-2xl">Trade-offs</h1>

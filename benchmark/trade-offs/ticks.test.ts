@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { niceTicks } from "./ticks";
+import { logTicks, niceTicks } from "./ticks";
 
 test("ticks are round values inside the range", () => {
   expect(niceTicks(-5.3, 41, 8)).toEqual([-5, 0, 5, 10, 15, 20, 25, 30, 35, 40]);
@@ -41,4 +41,24 @@ test("any range has ticks that rise, stay inside and are about as many as asked 
       },
     ),
   );
+});
+
+test("a logarithmic axis is marked at powers of ten and their round multiples", () => {
+  expect(logTicks(0.8, 1200, 4)).toEqual([1, 10, 100, 1000]);
+  expect(logTicks(0.5, 40, 6)).toEqual([0.5, 1, 2, 5, 10, 20]);
+  expect(logTicks(1e-9, 1e-6, 4)).toEqual([1e-9, 1e-8, 1e-7, 1e-6]);
+});
+
+test("within less than a power of ten it is marked as a linear one", () => {
+  expect(logTicks(41, 46, 5)).toEqual([41, 42, 43, 44, 45, 46]);
+});
+
+test("over very many powers of ten some are left out", () => {
+  expect(logTicks(1e-10, 1e10, 5)).toEqual([1e-10, 1e-5, 1, 1e5, 1e10]);
+});
+
+test("what does not lie above zero has no logarithm", () => {
+  expect(logTicks(0, 10, 5)).toEqual([]);
+  expect(logTicks(-5, 10, 5)).toEqual([]);
+  expect(logTicks(1, Number.POSITIVE_INFINITY, 5)).toEqual([]);
 });

@@ -19,6 +19,36 @@ export function niceTicks(from: number, to: number, count: number): number[] {
   });
 }
 
+/** Multiples of a power of ten that a logarithmic axis is marked at, the sparsest first. */
+const LOG_STEPS = [[1], [1, 3], [1, 2, 5], [1, 1.5, 2, 3, 5, 7]] as const;
+
+/**
+ * Round values inside a range above 0 at which a logarithmic axis is marked: powers of ten, and as many of their
+ * multiples between as bring them nearest to `count`; over less than that, the ticks of a linear axis. Ascending.
+ * A range that does not lie above 0 has no logarithm: an empty list.
+ */
+export function logTicks(from: number, to: number, count: number): number[] {
+  const [low, high] = from < to ? [from, to] : [to, from];
+  if (!(low > 0) || !Number.isFinite(high) || count < 1) return [];
+  const choices = LOG_STEPS.map((steps) => powersOf(steps, low, high));
+  const [best = []] = choices.sort((a, b) => Math.abs(a.length - count) - Math.abs(b.length - count));
+  if (best.length >= Math.min(3, count)) return best.length > 2 * count ? thinned(best, count) : best;
+  return niceTicks(low, high, count).filter((tick) => tick > 0);
+}
+
+function powersOf(steps: readonly number[], low: number, high: number): number[] {
+  const [first, last] = [Math.floor(Math.log10(low)), Math.floor(Math.log10(high))];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index).flatMap((power) =>
+    steps.map((step) => Number(`${step}e${power}`)).filter((tick) => tick >= low && tick <= high),
+  );
+}
+
+/** Every so many of the powers of ten of a range that spans more than can be marked. */
+function thinned(ticks: readonly number[], count: number): number[] {
+  const every = Math.ceil(ticks.length / count);
+  return ticks.filter((_, index) => index % every === 0);
+}
+
 function niceStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   const distance = (step: number) => Math.abs(Math.log(rough / (step * power)));

@@ -2,9 +2,11 @@ import type { Baselines } from "../baselines";
 import type { MissingCell } from "../board-row";
 import { type ColumnValue, columnValue } from "../cell";
 import { type Delta, findDelta } from "../deltas";
+import { formatNumber } from "../format";
 import { missingReason } from "../missing";
 import type { Column } from "../question";
 import type { Result } from "../result";
+import type { DrawnFrom, Spread } from "./frontier-shares";
 import type { TradeOffQuestion } from "./trade-off-question";
 import { columnName, isSaving } from "./trade-off-terms";
 
@@ -16,6 +18,8 @@ export interface PointSide {
   value: ColumnValue;
   /** null: no comparable baseline has a value. */
   against: { value: ColumnValue; delta: Delta } | null;
+  /** How `drawn` follows from values that could be measured again. */
+  drawnFrom: DrawnFrom;
 }
 
 export interface TradeOffPoint {
@@ -31,6 +35,10 @@ export interface TradeOffPoint {
   /** Where the line to the point starts: its baseline. */
   from: readonly [x: number, y: number] | null;
   isBaseline: boolean;
+  /** Whether no other result that it competes with is better; null where nothing is asked about that. */
+  isBest: boolean | null;
+  /** The share of resamples in which it is; null where nothing can be resampled. */
+  share: number | null;
 }
 
 /** A result that can be drawn, before it is known what shares its chart. */
@@ -41,7 +49,9 @@ export interface Candidate {
   columns: readonly [x: Column, y: Column];
   x: PointSide;
   y: PointSide;
-  point: Omit<TradeOffPoint, "from" | "isBaseline">;
+  /** Why nothing ties it to a baseline; null where something does, or it is one itself. */
+  alone: string | null;
+  point: Omit<TradeOffPoint, "from" | "isBaseline" | "isBest" | "share">;
 }
 
 /**
@@ -56,10 +66,8 @@ export function candidateOf(
   const found = baselines.of(result);
   const baseline = "baseline" in found ? found.baseline : null;
   if (question.as === "change" && "why" in found) return baselines.isBaseline(result.id) ? null : found;
-  const [x, y] = ([question.x, question.y] as const).map((column) =>
-    sideOf(question, column, result, baseline),
-  );
-  if (!x || !y) throw new Error("a chart has two sides");
+  const x = sideOf(question, "x", result, baseline);
+  const y = sideOf(question, "y", result, baseline);
   const reasons = [x, y].flatMap((side) => (typeof side === "string" ? [side] : []));
   if (typeof x === "string" || typeof y === "string") return { why: reasons.join("; ") };
   return {
@@ -74,6 +82,7 @@ export function candidateOf(
     columns: [question.x, question.y],
     x,
     y,
+    alone: "why" in found && !baselines.isBaseline(result.id) ? found.why : null,
     point: {
       result: result.id,
       model: result.model.name,
@@ -87,12 +96,14 @@ export function candidateOf(
   };
 }
 
-function sideOf(
-  { as, origin }: TradeOffQuestion,
-  column: Column,
+/** What a result has on one side of a chart, or why it has nothing there. */
+export function sideOf(
+  { as, origin, scaleX, scaleY, ...columns }: TradeOffQuestion,
+  side: "x" | "y",
   result: Result,
   baseline: Result | null,
 ): PointSide | string {
+  const column = columns[side];
   const value = columnValue(result, column, origin);
   if ("missing" in value) return `no ${columnName(column)}: ${say(value)}`;
   const base = baseline && columnValue(baseline, column, origin);
@@ -101,17 +112,52 @@ function sideOf(
     base && !("missing" in base) && delta !== null && typeof delta !== "string"
       ? { value: base, delta }
       : null;
-  if (as === "values") return { drawn: value.value, halfWidth: value.halfWidth, value, against };
-  if (against) {
-    const drawn = isSaving(column) ? 0 - against.delta.value : against.delta.value;
-    return { drawn, halfWidth: against.delta.halfWidth, value, against };
+  const own = spreadOf(result, column, value);
+  if (as === "values") {
+    if ((side === "x" ? scaleX : scaleY) === "log" && value.value <= 0) {
+      return `${columnName(column)} is ${formatNumber(value.value)}, which has no place on a logarithmic scale`;
+    }
+    return {
+      drawn: value.value,
+      halfWidth: value.halfWidth,
+      value,
+      against,
+      drawnFrom: { own, change: null },
+    };
+  }
+  if (against && baseline) {
+    const { delta } = against;
+    const sign = isSaving(column) ? -1 : 1;
+    const change = {
+      against: spreadOf(baseline, column, against.value),
+      unit: delta.unit === "%" ? ("percent" as const) : ("difference" as const),
+      factor: delta.unit === "points" ? sign * POINTS_PER_SCORE : sign,
+    };
+    const drawn = 0 + sign * delta.value;
+    return { drawn, halfWidth: delta.halfWidth, value, against, drawnFrom: { own, change } };
   }
   if (typeof delta === "string") return `${columnName(column)}: ${delta}`;
   const why = base && "missing" in base ? say(base) : "not measured";
   return `its baseline has no ${columnName(column)}: ${why}`;
 }
 
-function doubts(column: Column, { value, against }: PointSide): string[] {
+const POINTS_PER_SCORE = 100;
+
+/** One object for each value, so that a baseline is the same one in every change that is made against it. */
+const SPREADS = new WeakMap<Result, Partial<Record<Column, Spread>>>();
+
+function spreadOf(result: Result, column: Column, { value, halfWidth }: ColumnValue): Spread {
+  const known = SPREADS.get(result) ?? {};
+  SPREADS.set(result, known);
+  const measurement = column === "quality" ? null : result.measurements[column];
+  const repeats = measurement && "value" in measurement ? measurement.repeats : null;
+  const spread = known[column] ?? { value, halfWidth, repeats };
+  known[column] = spread;
+  return spread;
+}
+
+/** What must be said of a value and of the one it is compared with. */
+export function doubts(column: Column, { value, against }: PointSide): string[] {
   return [value.doubt, against?.value.doubt].flatMap((doubt) =>
     doubt ? [`${columnName(column)}, doubt: ${doubt}`] : [],
   );

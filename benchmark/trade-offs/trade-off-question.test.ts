@@ -4,9 +4,13 @@ import { AXIS_KEYS, MODALITY_KEYS, ORIGIN_KEYS } from "../axes";
 import { SCALE_BANDS } from "../scale-bands";
 import {
   defaultTradeOff,
+  FRONTIERS,
   onAxis,
   parseTradeOffQuestion,
+  printTradeOffExport,
   printTradeOffUrl,
+  SIDE_SCALES,
+  TRADE_OFF_VIEWS,
   type TradeOffQuestion,
   tradeOffColumns,
 } from "./trade-off-question";
@@ -22,9 +26,13 @@ describe("the address of a chart", () => {
     expect(parseTradeOffQuestion({})).toEqual({
       question: {
         axis: "inference",
+        view: "points",
         as: "change",
         x: "amu",
         y: "quality",
+        scaleX: "linear",
+        scaleY: "linear",
+        frontier: "global",
         modality: [],
         family: [],
         scale: [],
@@ -41,14 +49,17 @@ describe("the address of a chart", () => {
   test("says what differs, in a stable order", () => {
     const question: TradeOffQuestion = {
       ...defaultTradeOff("fine-tuning"),
+      view: "bands",
       as: "values",
       x: "al",
       y: "amu",
+      scaleX: "log",
+      frontier: "model",
       model: ["llama-3.2-1b", "qwen-2.5-14b"],
       modality: ["language"],
     };
     expect(printTradeOffUrl(question)).toBe(
-      "/trade-offs?axis=fine-tuning&as=values&x=al&y=amu&modality=language&model=llama-3.2-1b,qwen-2.5-14b",
+      "/trade-offs?axis=fine-tuning&view=bands&as=values&x=al&y=amu&scale-x=log&frontier=model&modality=language&model=llama-3.2-1b,qwen-2.5-14b",
     );
   });
 
@@ -65,7 +76,16 @@ describe("the address of a chart", () => {
     const questions = fc.constantFrom(...AXIS_KEYS).chain((axis) =>
       fc.record({
         axis: fc.constant(axis),
-        as: fc.constantFrom("change" as const, "values" as const),
+        view: fc.constantFrom(...TRADE_OFF_VIEWS),
+        shown: fc.oneof(
+          fc.constant({ as: "change" as const, scaleX: "linear" as const, scaleY: "linear" as const }),
+          fc.record({
+            as: fc.constant("values" as const),
+            scaleX: fc.constantFrom(...SIDE_SCALES),
+            scaleY: fc.constantFrom(...SIDE_SCALES),
+          }),
+        ),
+        frontier: fc.constantFrom(...FRONTIERS),
         columns: fc.shuffledSubarray(tradeOffColumns(axis), { minLength: 2, maxLength: 2 }),
         modality: someOf(MODALITY_KEYS),
         scale: someOf(SCALE_BANDS.map(({ key }) => key)),
@@ -78,12 +98,19 @@ describe("the address of a chart", () => {
       }),
     );
     fc.assert(
-      fc.property(questions, ({ columns: [x = "amu", y = "quality"], ...rest }) => {
-        const question: TradeOffQuestion = { ...rest, x, y };
+      fc.property(questions, ({ columns: [x = "amu", y = "quality"], shown, ...rest }) => {
+        const question: TradeOffQuestion = { ...rest, ...shown, x, y };
         expect(parseUrl(printTradeOffUrl(question))).toEqual({ question, notices: [] });
       }),
     );
   });
+});
+
+test("files and the page to be put into others have the question's own query", () => {
+  const question = { ...defaultTradeOff(), x: "aec" as const };
+  expect(printTradeOffExport(question, "csv")).toBe("/trade-offs.csv?x=aec");
+  expect(printTradeOffExport(question, "svg")).toBe("/trade-offs.svg?x=aec");
+  expect(printTradeOffExport(question, "embed")).toBe("/trade-offs/embed?x=aec");
 });
 
 describe("a bad address", () => {
@@ -118,11 +145,30 @@ describe("a bad address", () => {
     });
   });
 
+  test("shows changes on a linear scale: a change can be zero or negative", () => {
+    expect(parseTradeOffQuestion({ "scale-x": "log" })).toMatchObject({
+      question: { as: "change", scaleX: "linear" },
+      notices: [
+        {
+          parameter: "scale-x",
+          message: "A change can be zero or negative, which has no logarithm; showing it linear.",
+        },
+      ],
+    });
+    expect(parseTradeOffQuestion({ as: "values", "scale-x": "log" })).toMatchObject({
+      question: { as: "values", scaleX: "log", scaleY: "linear" },
+      notices: [],
+    });
+  });
+
   test("never crashes, whatever it holds", () => {
     const texts = fc.oneof(fc.string(), fc.array(fc.string()));
     fc.assert(
       fc.property(
-        fc.dictionary(fc.constantFrom("axis", "as", "x", "y", "model", "scale", "__proto__", "z"), texts),
+        fc.dictionary(
+          fc.constantFrom("axis", "view", "as", "x", "y", "scale-x", "frontier", "model", "__proto__", "z"),
+          texts,
+        ),
         (params) => {
           const { question } = parseTradeOffQuestion(params);
           expect(question.x).not.toBe(question.y);

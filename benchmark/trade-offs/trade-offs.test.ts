@@ -128,6 +128,7 @@ describe("changes", () => {
         text: "AMU: the source does not say whether a value counts one accelerator or all of them",
         points: null,
       },
+      { text: "model revision not stated", points: null },
       { text: "batch size 1, of the baseline not stated", points: null },
     ]);
   });
@@ -181,6 +182,136 @@ describe("values", () => {
       { why: "no AMU: hidden: measured; no quality: hidden: measured", results: ["Qwen2.5-7B, bfloat16"] },
     ]);
   });
+});
+
+describe("a logarithmic side", () => {
+  const log: TradeOffQuestion = { ...values, scaleX: "log" };
+
+  test("leaves out zero and below, and says so", () => {
+    const zero = aPrecision("int4", 0, 0.5, { id: "zero" });
+    const below = aPrecision("int8", -1, 0.5, { id: "below" });
+    const { panels, leftOut } = buildTradeOffs(log, [aPrecision("bfloat16", 40, 0.5), zero, below]);
+    expect(panels[0]?.points.map(({ technique }) => technique)).toEqual(["bfloat16"]);
+    expect(leftOut).toContainEqual({
+      why: "AMU is 0, which has no place on a logarithmic scale",
+      results: ["Qwen2.5-7B, int4"],
+    });
+    expect(leftOut).toContainEqual({
+      why: "AMU is −1, which has no place on a logarithmic scale",
+      results: ["Qwen2.5-7B, int8"],
+    });
+  });
+
+  test("has the same frontier as a linear one", () => {
+    const results = [
+      aPrecision("bfloat16", 40, 0.5),
+      aPrecision("int4", 30, 0.48),
+      aPrecision("int8", 45, 0.4),
+    ];
+    const best = (asked: TradeOffQuestion) =>
+      buildTradeOffs(asked, results).panels[0]?.points.map(({ technique, isBest }) => [technique, isBest]);
+    expect(best(log)).toEqual([
+      ["bfloat16", true],
+      ["int4", true],
+      ["int8", false],
+    ]);
+    expect(best(log)).toEqual(best(values));
+  });
+});
+
+describe("the frontier of a chart", () => {
+  const small = { model: "Qwen2.5-1.5B", parametersB: 1.5 };
+  const results = [
+    aPrecision("bfloat16", 40, 0.6, { id: "a" }),
+    aPrecision("int4", 30, 0.55, { id: "a4", baseline: "a" }),
+    aPrecision("bfloat16", 20, 0.5, { ...small, id: "b" }),
+    aPrecision("int4", 25, 0.4, { ...small, id: "b4", baseline: "b" }),
+  ];
+  const panelOf = (changes: Partial<TradeOffQuestion>) =>
+    buildTradeOffs({ ...values, ...changes }, results).panels[0];
+  const best = (changes: Partial<TradeOffQuestion>) =>
+    panelOf(changes)?.points.flatMap(({ result, isBest }) => (isBest ? [result] : []));
+
+  test("is over all models, of each model, or not asked for", () => {
+    expect(best({ frontier: "global" })?.sort()).toEqual(["a", "a4", "b"]);
+    expect(best({ frontier: "model" })?.sort()).toEqual(["a", "a4", "b"]);
+    expect(panelOf({ frontier: "none" })?.frontier).toBeNull();
+    expect(panelOf({ frontier: "model" })?.frontier?.lines).toEqual([
+      { model: "Qwen2.5-1.5B", band: null, steps: [{ x: 20, y: 0.5 }] },
+      {
+        model: "Qwen2.5-7B",
+        band: null,
+        steps: [
+          { x: 30, y: 0.55 },
+          { x: 40, y: 0.55 },
+          { x: 40, y: 0.6 },
+        ],
+      },
+    ]);
+    expect(panelOf({ frontier: "global" })?.frontier?.lines.map(({ steps }) => steps.length)).toEqual([5]);
+  });
+
+  test("is of each band where each band has a chart", () => {
+    expect(panelOf({ view: "bands" })?.frontier?.lines.map(({ band }) => band)).toEqual(["1b-4b", "4b-10b"]);
+  });
+
+  test("of changes competes with the baseline: what is worse on both sides is not on it", () => {
+    const points = buildTradeOffs(question, results).panels[0]?.points;
+    // The small int4 uses more memory for less quality; the large one saves 25% for 5 points.
+    expect(points?.map(({ result, isBest }) => [result, isBest])).toEqual([
+      ["b4", false],
+      ["a4", true],
+    ]);
+  });
+
+  test("has the share of resamples where values have repeats, and none where they have not", () => {
+    expect(panelOf({})?.points.every(({ share }) => share === null)).toBe(true);
+    const repeated = results.map((result) =>
+      result.id === "a4"
+        ? { ...result, measurements: { amu: aMeasurement(30, { repeats: [29, 31] }) } }
+        : result,
+    );
+    const { panels } = buildTradeOffs(values, repeated);
+    expect(panels[0]?.frontier?.resamples).toBe(500);
+    expect(panels[0]?.points.map(({ result, share }) => [result, share])).toEqual([
+      ["b", 1],
+      ["a", 1],
+      ["b4", 0],
+      ["a4", 1],
+    ]);
+  });
+
+  test("says in what its results differ beside their models", () => {
+    const [first, ...rest] = results;
+    if (!first) throw new Error("no result");
+    const batched = { ...first, workload: { ...first.workload, batch_size: 8 } };
+    expect(buildTradeOffs(values, [batched, ...rest]).panels[0]?.frontier?.caveats).toEqual([
+      "batch size: not stated and 8",
+    ]);
+  });
+});
+
+test("values in different units never share a chart, and no line joins them", () => {
+  const throughput = (unit: string, id: string) =>
+    aStoredResult(
+      { amu: 40, throughput: aMeasurement(10, { unit }) },
+      { axis: "inference", family: "quantization", technique: "int4", id },
+    );
+  const { panels } = buildTradeOffs({ ...values, y: "throughput" }, [
+    throughput("tokens/s", "text"),
+    throughput("images/s", "pictures"),
+  ]);
+  expect(panels.map(({ y, points }) => [y.unit, points.length])).toEqual([
+    ["images/s", 1],
+    ["tokens/s", 1],
+  ]);
+});
+
+test("a value that is tied to no baseline says why", () => {
+  const elsewhere = aPrecision("int4", 30, 0.48, { id: "int4", baseline: "base", model: "Phi-4" });
+  const { panels } = buildTradeOffs(values, [aPrecision("bfloat16", 40, 0.5, { id: "base" }), elsewhere]);
+  expect(panels[0]?.points.find(({ result }) => result === "int4")?.from).toBeNull();
+  expect(panels[0]?.apart.map(({ points }) => points)).toContainEqual(["Phi-4, int4"]);
 });
 
 describe("a chart in words", () => {

@@ -7,6 +7,9 @@ import { cohortKey } from "../result-keys";
 import { scaleBandOf } from "../scale-bands";
 import { slug } from "../slug";
 import { compareFamilies, compareTechniques, compareText } from "../techniques";
+import { type AcceleratorMemory, findGuides, type Guides } from "./guides";
+import { type PanelFrontier, panelFrontier } from "./panel-frontier";
+import { buildScaleLines, type ScaleLines } from "./scale-lines";
 import { type Candidate, candidateOf, type TradeOffPoint } from "./trade-off-point";
 import type { TradeOffQuestion } from "./trade-off-question";
 import { columnName, type SideTerms, sideTerms } from "./trade-off-terms";
@@ -29,12 +32,25 @@ export interface TradeOffPanel {
   /** Of changes: the techniques that stand at the origin. */
   baselines: string[];
   /** What must be said beside the chart, and of which points; null: of all of them. */
-  caveats: { text: string; points: string[] | null }[];
+  caveats: Remark[];
+  /** Why points are tied to no baseline. */
+  apart: Remark[];
+  /** null: nobody asked for it. */
+  frontier: PanelFrontier | null;
+  guides: Guides;
+}
+
+/** Something to be said, and of which points; null: of all of them. */
+export interface Remark {
+  text: string;
+  points: string[] | null;
 }
 
 export interface TradeOffs {
   question: TradeOffQuestion;
   panels: TradeOffPanel[];
+  /** Instead of panels: what the view "lines" shows. */
+  lines: ScaleLines[];
   /** Results that no chart can show, by reason. */
   leftOut: { why: string; results: string[] }[];
 }
@@ -42,14 +58,25 @@ export interface TradeOffs {
 /**
  * The charts that answer a question over all current results of its axis. Changes and lines are made only between
  * comparable results; results that can't be compared never share a chart. Model, technique and scale are applied
- * here and not in the query: a baseline may itself be outside of them. Pure, in the same order for any input order.
+ * here and not in the query: a baseline may itself be outside of them. `memories`: accelerators that a memory side may
+ * be marked with. Pure, in the same order for any input order.
  */
-export function buildTradeOffs(question: TradeOffQuestion, results: readonly Result[]): TradeOffs {
+export function buildTradeOffs(
+  question: TradeOffQuestion,
+  results: readonly Result[],
+  memories: readonly AcceleratorMemory[] = [],
+): TradeOffs {
   const baselines = findBaselines(results);
+  const admitted = [...results].sort(compareResults).filter((result) => isAdmitted(question, result));
   const leftOut = new Map<string, string[]>();
+  const answer = () => [...leftOut].map(([why, names]) => ({ why, results: names }));
+  if (question.view === "lines") {
+    const { charts, leftOut: left } = buildScaleLines(question, admitted, baselines);
+    for (const { why, result } of left) push(leftOut, why, pointName(result));
+    return { question, panels: [], lines: charts.sort(comparePanels), leftOut: answer() };
+  }
   const panels = new Map<string, Candidate[]>();
-  for (const result of [...results].sort(compareResults)) {
-    if (!isAdmitted(question, result)) continue;
+  for (const result of admitted) {
     const candidate = candidateOf(question, result, baselines);
     if (candidate === null) continue;
     if ("why" in candidate) push(leftOut, candidate.why, pointName(result));
@@ -58,9 +85,10 @@ export function buildTradeOffs(question: TradeOffQuestion, results: readonly Res
   return {
     question,
     panels: [...panels.values()]
-      .flatMap((candidates) => toPanel(question, candidates, baselines.isBaseline))
+      .flatMap((candidates) => toPanel(question, candidates, baselines.isBaseline, memories))
       .sort(comparePanels),
-    leftOut: [...leftOut].map(([why, names]) => ({ why, results: names })),
+    lines: [],
+    leftOut: answer(),
   };
 }
 
@@ -91,17 +119,23 @@ function toPanel(
   question: TradeOffQuestion,
   candidates: readonly Candidate[],
   isBaseline: (id: string) => boolean,
+  memories: readonly AcceleratorMemory[],
 ): TradeOffPanel[] {
   const [first] = candidates;
   if (!first) return [];
   const shown = new Map(candidates.map((candidate) => [candidate.result.id, candidate]));
-  const points = candidates.map((candidate): TradeOffPoint => {
+  const x = sideTerms(question.as, question.x, first.x.value);
+  const y = sideTerms(question.as, question.y, first.y.value);
+  const frontier = panelFrontier(question, candidates, { x: x.better, y: y.better });
+  const points = candidates.map((candidate, place): TradeOffPoint => {
     const baseline = candidate.baseline === null ? undefined : shown.get(candidate.baseline.id);
     const origin = question.as === "change" ? ([0, 0] as const) : null;
     return {
       ...candidate.point,
       from: origin ?? (baseline ? [baseline.x.drawn, baseline.y.drawn] : null),
       isBaseline: isBaseline(candidate.result.id),
+      isBest: frontier?.points[place]?.isBest ?? null,
+      share: frontier?.points[place]?.share ?? null,
     };
   });
   const { axis, family } = first.result;
@@ -109,8 +143,8 @@ function toPanel(
     {
       axis,
       ...cohortKey(first.result),
-      x: sideTerms(question.as, question.x, first.x.value),
-      y: sideTerms(question.as, question.y, first.y.value),
+      x,
+      y,
       points,
       techniques: different(points.map(({ technique }) => technique)).sort((a, b) =>
         compareTechniques(family, a, b),
@@ -120,12 +154,15 @@ function toPanel(
         question.as === "change"
           ? different(candidates.flatMap(({ baseline }) => (baseline ? [baseline.technique] : [])))
           : [],
-      caveats: [...scopeCaveats(first), ...pointCaveats(candidates)],
+      caveats: [...scopeCaveats(first), ...pointRemarks(candidates, ({ caveats }) => caveats)],
+      apart: pointRemarks(candidates, ({ alone }) => (alone === null ? [] : [alone])),
+      frontier,
+      guides: findGuides(question, candidates, first.result.environment, memories),
     },
   ];
 }
 
-function scopeCaveats({ x, y, columns }: Candidate): TradeOffPanel["caveats"] {
+function scopeCaveats({ x, y, columns }: Candidate): Remark[] {
   return columns.flatMap((column, index) => {
     const { scope } = (index === 0 ? x : y).value;
     if (!isMetric(column) || !metric(column).scoped || scope !== null) return [];
@@ -134,10 +171,13 @@ function scopeCaveats({ x, y, columns }: Candidate): TradeOffPanel["caveats"] {
   });
 }
 
-function pointCaveats(candidates: readonly Candidate[]): TradeOffPanel["caveats"] {
+function pointRemarks(
+  candidates: readonly Candidate[],
+  textsOf: (candidate: Candidate) => readonly string[],
+): Remark[] {
   const byText = new Map<string, string[]>();
-  for (const { caveats, result } of candidates) {
-    for (const text of different(caveats)) push(byText, text, pointName(result));
+  for (const candidate of candidates) {
+    for (const text of different(textsOf(candidate))) push(byText, text, pointName(candidate.result));
   }
   return [...byText].map(([text, names]) => ({
     text,
@@ -159,7 +199,7 @@ function compareResults(a: Result, b: Result): number {
   );
 }
 
-function comparePanels(a: TradeOffPanel, b: TradeOffPanel): number {
+function comparePanels<Panel extends TradeOffPanel | ScaleLines>(a: Panel, b: Panel): number {
   return (
     MODALITY_KEYS.indexOf(a.modality) - MODALITY_KEYS.indexOf(b.modality) ||
     compareFamilies(a.family, b.family) ||
@@ -167,6 +207,10 @@ function comparePanels(a: TradeOffPanel, b: TradeOffPanel): number {
     b.points.length - a.points.length ||
     compareText(a.dataset ?? "", b.dataset ?? "") ||
     compareText(a.environment, b.environment) ||
-    compareText(a.x.label + a.y.label, b.x.label + b.y.label)
+    compareText(sideLabels(a), sideLabels(b))
   );
+}
+
+function sideLabels(panel: TradeOffPanel | ScaleLines): string {
+  return ("x" in panel ? panel.x.label : "") + panel.y.label;
 }

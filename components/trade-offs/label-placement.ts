@@ -8,6 +8,8 @@ export interface LabelRequest {
   y: number;
   width: number;
   height: number;
+  /** How much further off it must stay than from a plain mark. */
+  clear?: number;
 }
 
 export interface PlacedLabel {
@@ -45,7 +47,7 @@ export function placeLabels(
     for (const mayCross of [false, true]) {
       for (const gap of GAPS) {
         for (const direction of DIRECTIONS) {
-          const placed = candidate(request, gap, direction);
+          const placed = candidate(request, gap + (request.clear ?? 0), direction);
           if (!inside(placed.box, bounds)) continue;
           if (taken.some((other) => overlap(placed.box, other))) continue;
           if (crossed.some((line) => crosses(line, placed.box))) continue;
@@ -61,7 +63,11 @@ export function placeLabels(
   });
 }
 
-function candidate({ x, y, width, height }: LabelRequest, gap: number, direction: number): PlacedLabel {
+function candidate(
+  { x, y, width, height, clear = 0 }: LabelRequest,
+  gap: number,
+  direction: number,
+): PlacedLabel {
   const [dx, dy] = [Math.cos(direction), Math.sin(direction)];
   // The nearest point of the label lies `gap` away from the mark, its text on the far side.
   const [anchorX, anchorY] = [x + gap * dx, y + gap * dy];
@@ -71,7 +77,7 @@ function candidate({ x, y, width, height }: LabelRequest, gap: number, direction
   const start: readonly [number, number] = [x + 6 * dx, y + 6 * dy];
   return {
     box,
-    leader: gap < LEADER_FROM ? null : [...start, anchorX - dx, anchorY - dy],
+    leader: gap - clear < LEADER_FROM ? null : [...start, anchorX - dx, anchorY - dy],
     anchor: Math.abs(dx) < CENTRED ? "middle" : dx > 0 ? "start" : "end",
   };
 }

@@ -2,68 +2,8 @@ import { ORIGINS } from "@/benchmark/axes";
 import { formatNumber, formatSigned } from "@/benchmark/format";
 import type { PointSide, TradeOffPoint } from "@/benchmark/trade-offs/trade-off-point";
 import { verdictWords } from "@/benchmark/trade-offs/trade-off-reading";
-import { type SideTerms, sideTitle } from "@/benchmark/trade-offs/trade-off-terms";
+import type { SideTerms } from "@/benchmark/trade-offs/trade-off-terms";
 import type { TradeOffPanel } from "@/benchmark/trade-offs/trade-offs";
-
-/** A point as short as it can travel to a browser. */
-export interface DrawnPoint {
-  x: number;
-  y: number;
-  /** Half-widths of the intervals; 0 where none is declared. */
-  dx: number;
-  dy: number;
-  from: readonly [x: number, y: number] | null;
-  /** Which mark: the place of its technique in the legend; -1 for a baseline. */
-  mark: number;
-  label: string;
-  /** All that is known of it: a heading, then a line for each side. */
-  text: readonly string[];
-}
-
-export interface DrawnSide {
-  title: string;
-  better: "higher" | "lower";
-}
-
-/** Everything a chart draws, on the server as in the browser. */
-export interface DrawnPanel {
-  x: DrawnSide;
-  y: DrawnSide;
-  /** What stands at the origin; null for a chart of values, which needs no origin. */
-  origin: string | null;
-  points: DrawnPoint[];
-  /** The chart in a sentence, for those who do not see it. */
-  summary: string;
-}
-
-/** Lays out a panel's points as marks and words. */
-export function drawnPanel(panel: TradeOffPanel, reading: readonly string[]): DrawnPanel {
-  const { x, y, baselines } = panel;
-  const isChange = baselines.length > 0;
-  const labelOf = pointLabels(panel);
-  const marks = markedTechniques(panel);
-  return {
-    x: { title: sideTitle(x), better: x.better },
-    y: { title: sideTitle(y), better: y.better },
-    origin: isChange ? baselines.join(", ") : null,
-    points: panel.points.map((point) => ({
-      x: point.x.drawn,
-      y: point.y.drawn,
-      dx: point.x.halfWidth,
-      dy: point.y.halfWidth,
-      from: point.from,
-      mark: markOf(marks, point),
-      label: labelOf(point),
-      text: [
-        `${point.model}, ${point.technique}`,
-        ...(settingsText(point) ? [settingsText(point)] : []),
-        sideText(x, point.x, isChange),
-        sideText(y, point.y, isChange),
-      ],
-    })),
-    summary: `${sideTitle(y)}, against ${sideTitle(x)}. ${reading.join(" ")}`,
-  };
-}
 
 /** Techniques in the order of their marks; a technique that is a baseline throughout has the mark of baselines. */
 export function markedTechniques({ techniques, points }: TradeOffPanel): string[] {
@@ -71,6 +11,14 @@ export function markedTechniques({ techniques, points }: TradeOffPanel): string[
     points.filter((point) => !standsAsBaseline(point)).map(({ technique }) => technique),
   );
   return techniques.filter((technique) => marked.has(technique));
+}
+
+/** Techniques that others are compared with: the origin of changes, or what is drawn as a baseline. */
+export function standingTechniques(panel: TradeOffPanel): string[] {
+  if (panel.baselines.length > 0) return panel.baselines;
+  const marked = markedTechniques(panel);
+  const drawn = panel.points.filter((point) => markOf(marked, point) < 0);
+  return [...new Set(drawn.map(({ technique }) => technique))];
 }
 
 /** A point's place among the marked techniques; -1 for one drawn as a baseline. */
@@ -83,18 +31,11 @@ function standsAsBaseline({ isBaseline, from }: TradeOffPoint): boolean {
   return isBaseline && from === null;
 }
 
-/** What tells points apart beside their marks: the model, or where there is only one, the technique. */
-function pointLabels({ models, baselines }: TradeOffPanel): (point: TradeOffPoint) => string {
-  if (models.length === 1) return ({ technique }) => technique;
-  if (baselines.length > 0) return ({ model }) => model;
-  // Lines tie a model's values to its baseline: naming that one names them all.
-  return ({ model, from }) => (from === null ? model : "");
-}
-
-function sideText(terms: SideTerms, side: PointSide, isChange: boolean): string {
+/** A side of a point in words, with its change and where it comes from. */
+export function sideText(terms: SideTerms, side: PointSide, isChange: boolean): string {
   const own = valueText(side.value);
-  if (!side.against) return `${sideTitle(terms)}: ${own}`;
-  const change = `${changeText(side)}, ${verdictWords(side)}`;
+  if (!side.against) return `${terms.label}: ${own}`;
+  const change = `${changeText(side, isChange)}, ${verdictWords(side)}`;
   const from = `${valueText(side.against.value, false)} → ${own}`;
   return isChange
     ? `${terms.label}: ${change} (${from})`
@@ -112,8 +53,8 @@ function valueText({ value, unit, halfWidth, origin }: PointSide["value"], full 
 /** Units that a label already says. */
 const PLAIN_UNITS: readonly string[] = ["score", "perplexity", "loss", "FID"];
 
-/** A change as it is drawn, with its unit: "+34%", "−3.58 points"; "" without a baseline. */
-function changeText({ against, drawn }: PointSide, isChange = true): string {
+/** A change with its unit: as it is drawn, "+34%" saved, or beside a value with the sign of the difference. */
+function changeText({ against, drawn }: PointSide, isChange: boolean): string {
   if (!against) return "";
   const { delta } = against;
   const shown = isChange ? drawn : delta.value;
@@ -138,6 +79,12 @@ export function changeFormat(changes: readonly number[]): (change: number) => st
 
 function decimalsOf(value: number): number {
   return Math.min(8, String(value).split(".")[1]?.length ?? 0);
+}
+
+/** Whether a point is on the frontier, and in how many of the resamples. */
+export function shareText({ isBest, share }: Pick<TradeOffPoint, "isBest" | "share">): string {
+  const place = isBest ? "On the frontier" : "Not on the frontier";
+  return share === null ? place : `${place}; in ${formatNumber(100 * share, 3)}% of resamples`;
 }
 
 /** Settings that tell one run of a technique from another; long lists of numbers are left to the result's own page. */

@@ -2,10 +2,14 @@ import { AXIS_KEYS, type Axis } from "@/benchmark/axes";
 import type { Column } from "@/benchmark/question";
 import {
   defaultTradeOff,
+  type FrontierOver,
   onAxis,
   printTradeOffUrl,
+  type SideScale,
   type TradeOffQuestion,
+  type TradeOffView,
   tradeOffColumns,
+  withoutFilters,
 } from "@/benchmark/trade-offs/trade-off-question";
 import { columnLabel } from "@/benchmark/trade-offs/trade-off-terms";
 import { Segments } from "../board/board-switches";
@@ -22,6 +26,23 @@ const AXIS_NAMES: Readonly<Record<Axis, string>> = {
   "fine-tuning": "Fine-tuning",
   inference: "Inference",
 };
+
+const VIEWS = [
+  ["points", "All models in one"],
+  ["bands", "One for each scale band"],
+  ["lines", "Lines over model size"],
+] as const satisfies readonly (readonly [TradeOffView, string])[];
+
+const FRONTIER_LABELS = [
+  ["global", "Over all models"],
+  ["model", "Of each model"],
+  ["none", "None, name all points"],
+] as const satisfies readonly (readonly [FrontierOver, string])[];
+
+const SCALES = [
+  ["linear", "Linear"],
+  ["log", "Logarithmic"],
+] as const satisfies readonly (readonly [SideScale, string])[];
 
 /** What is asked: the axis, a few ready questions, and any metric against any other. Links and a plain form. */
 export function TradeOffControls({ question }: { question: TradeOffQuestion }) {
@@ -81,6 +102,10 @@ export function TradeOffControls({ question }: { question: TradeOffQuestion }) {
             ["values", "Values"],
           ]}
         />
+        <Select name="view" label="Charts" value={question.view} options={VIEWS} />
+        <Select name="frontier" label="Frontier" value={question.frontier} options={FRONTIER_LABELS} />
+        <Select name="scale-x" label="Horizontal scale" value={question.scaleX} options={SCALES} />
+        <Select name="scale-y" label="Vertical scale" value={question.scaleY} options={SCALES} />
         <button type="submit" className="chip">
           Apply
         </button>
@@ -91,13 +116,13 @@ export function TradeOffControls({ question }: { question: TradeOffQuestion }) {
 
 /** What the form sends along so that only the metrics change. */
 function keptPairs(question: TradeOffQuestion): [string, string][] {
-  const { as, x, y } = defaultTradeOff();
-  return queryPairs({ ...question, as, x, y });
+  const { view, as, x, y, scaleX, scaleY, frontier } = defaultTradeOff();
+  return queryPairs({ ...question, view, as, x, y, scaleX, scaleY, frontier });
 }
 
 /** What the filter form sends along so that only the filters change. */
-export function chartPairs({ axis, as, x, y }: TradeOffQuestion): [string, string][] {
-  return queryPairs({ ...defaultTradeOff(axis), as, x, y });
+export function chartPairs(question: TradeOffQuestion): [string, string][] {
+  return queryPairs(withoutFilters(question));
 }
 
 function queryPairs(question: TradeOffQuestion): [string, string][] {

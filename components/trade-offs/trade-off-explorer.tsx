@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentType, type ReactNode, useCallback, useState } from "react";
-import type { DrawnPanel } from "./trade-off-content";
+import type { DrawnPanel } from "./drawn-panel";
 import type { InteractiveChartProps } from "./trade-off-interactive";
 
 interface Props {

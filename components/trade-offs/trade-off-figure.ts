@@ -1,7 +1,8 @@
-import { formatNumber, formatSigned } from "@/benchmark/format";
-import { niceTicks } from "@/benchmark/trade-offs/ticks";
-import { type Box, type PlacedLabel, placeLabels, type Segment } from "./label-placement";
-import type { DrawnPanel, DrawnPoint } from "./trade-off-content";
+import type { DrawnPanel, DrawnPoint } from "./drawn-panel";
+import { type FigureGuide, layOutGuides } from "./figure-guides";
+import { linesWidth, placeNames, textWidth, wrap } from "./figure-names";
+import { figureScale, type Tick } from "./figure-scale";
+import type { Box, PlacedLabel, Segment } from "./label-placement";
 
 export interface FigureSize {
   width: number;
@@ -11,20 +12,15 @@ export interface FigureSize {
   ticks: readonly [x: number, y: number];
 }
 
-/** Two sizes instead of one that scales: text stays readable on a telephone. */
+/** Two sizes instead of one that scales: text stays readable on a telephone. "small" stands beside others. */
 export const SIZES = {
   wide: { width: 760, height: 480, fontSize: 12.5, ticks: [8, 7] },
   narrow: { width: 340, height: 420, fontSize: 11.5, ticks: [5, 6] },
+  small: { width: 340, height: 300, fontSize: 11.5, ticks: [5, 5] },
 } as const satisfies Record<string, FigureSize>;
 
-/** From this width of the page on the wide size is shown; `app/globals.css` says the same. */
+/** From this width of the page on the wide size is shown; `app/trade-offs.css` says the same. */
 export const WIDE_FROM = "(min-width: 45rem)";
-
-export interface Tick {
-  at: number;
-  label: string;
-  isZero: boolean;
-}
 
 export interface FigurePoint extends DrawnPoint {
   /** Its label in lines. */
@@ -33,9 +29,9 @@ export interface FigurePoint extends DrawnPoint {
   cy: number;
   /** Where its line starts, relative to it. */
   start: readonly [x: number, y: number] | null;
-  /** Half-lengths of its error bars. */
-  barX: number;
-  barY: number;
+  /** Ends of its error bars, relative to it. */
+  barX: readonly [from: number, to: number];
+  barY: readonly [from: number, to: number];
   placed: PlacedLabel | null;
 }
 
@@ -43,159 +39,145 @@ export interface FigurePoint extends DrawnPoint {
 export interface Figure {
   size: FigureSize;
   plot: Box;
-  domain: { x: readonly [number, number]; y: readonly [number, number] };
   xTicks: Tick[];
   yTicks: Tick[];
   points: FigurePoint[];
+  /** Frontiers and techniques, as paths. */
+  lines: { kind: "frontier" | "technique"; mark: number; path: string }[];
+  guides: FigureGuide[];
   /** The origin's place and that of its name; null for a chart of values. */
   origin: { x: number; y: number; label: PlacedLabel | null } | null;
-  /** The corner in which both sides are better, and the way there. */
-  better: { x: number; y: number; dx: 1 | -1; dy: 1 | -1 };
+  /** The corner or edge in which what has a better end is better, and the way there; null: nothing has one. */
+  better: Better | null;
+}
+
+export interface Better {
+  x: number;
+  y: number;
+  dx: 1 | 0 | -1;
+  dy: 1 | 0 | -1;
 }
 
 export const MARK_RADIUS = 5;
-const LINE_HEIGHT = 1.15;
-/** More names than these only hide the marks; the table has them all. */
-const MOST_LABELS = 60;
-/** Room around the points, as a share of what they span, and the most that goes to their labels. */
-const ROOM = 0.1;
-const ROOM_ABOVE = 0.13;
+/** Beyond the mark, what the ring of its share takes. */
+export const RING_ROOM = 4;
+/** Shares of a side that are kept free at its ends, and at most for names at the right. */
+const ROOM = 0.09;
 const MOST_LABEL_ROOM = 0.2;
-const LONGEST_LINE = 17;
+/** Above the plot and below it. */
+const [HEAD, FOOT] = [34, 50];
 const BETTER_SIZE = [74, 24] as const;
 
 /** Lays out a chart. The server draws it once, the browser again in the same places when it becomes interactive. */
 export function layOutFigure(panel: DrawnPanel, size: FigureSize): Figure {
-  const labelWidth = Math.max(0, ...panel.points.map(({ label }) => linesWidth(wrap(label), size)));
-  const domain = {
-    x: domainOf(panel, "x", Math.min(MOST_LABEL_ROOM, (labelWidth + 24) / (size.width - 60))),
-    y: domainOf(panel, "y", ROOM_ABOVE),
-  };
-  const yValues = niceTicks(...domain.y, size.ticks[1]);
-  const isChange = panel.origin !== null;
-  const yLabels = tickLabels(yValues, isChange);
-  const left = Math.ceil(Math.max(...yLabels.map((label) => textWidth(label, size)), 0)) + 14;
-  const plot: Box = [left, 34, size.width - 14, size.height - 50];
-  const toX = scale(domain.x, plot[0], plot[2]);
-  const toY = scale(domain.y, plot[3], plot[1]);
-  const xValues = niceTicks(...domain.x, size.ticks[0]);
-  const xLabels = tickLabels(xValues, isChange);
-  const better = betterCorner(panel, plot);
+  const { fontSize } = size;
+  const yRoom = cornerRoom(panel.y.better, size.height - HEAD - FOOT);
+  const yTicks = figureScale(panel.y, yRoom, 0, 1).ticks(size.ticks[1]);
+  const left = Math.ceil(Math.max(...yTicks.map(({ label }) => textWidth(label, fontSize)), 0)) + 14;
+  const plot: Box = [left, HEAD, size.width - 14, size.height - FOOT];
+  const x = figureScale(panel.x, [ROOM, labelRoom(panel, size)], plot[0], plot[2]);
+  const y = figureScale(panel.y, yRoom, plot[3], plot[1]);
   const points = panel.points.map((point): FigurePoint => {
-    const [cx, cy] = [toX(point.x), toY(point.y)];
+    const [cx, cy] = [x.at(point.x), y.at(point.y)];
     return {
       ...point,
       lines: wrap(point.label),
       cx,
       cy,
-      start: point.from && [toX(point.from[0]) - cx, toY(point.from[1]) - cy],
-      barX: Math.abs(toX(point.dx) - toX(0)),
-      barY: Math.abs(toY(point.dy) - toY(0)),
+      start: point.from && [x.at(point.from[0]) - cx, y.at(point.from[1]) - cy],
+      barX: [x.at(point.x - point.dx) - cx, x.at(point.x + point.dx) - cx],
+      barY: [y.at(point.y - point.dy) - cy, y.at(point.y + point.dy) - cy],
       placed: null,
     };
   });
-  const origin = panel.origin === null ? null : { x: toX(0), y: toY(0), name: panel.origin };
-  const { labels, originLabel } = nameAll(points, origin, better, plot, size);
+  const lines = panel.lines.map(({ kind, mark, at }) => ({
+    kind,
+    mark,
+    stops: at.map(([px, py]) => [x.at(px), y.at(py)] as const),
+  }));
+  const origin = panel.origin === null ? null : { x: x.at(0), y: y.at(0), name: panel.origin };
+  const better = betterEnd(panel, plot);
+  const marks = [
+    ...points.map(({ cx, cy }) => around(cx, cy)),
+    ...(origin ? [around(origin.x, origin.y)] : []),
+  ];
+  const corner = better ? [cornerBox(better)] : [];
+  const guides = layOutGuides(panel, x, y, plot, fontSize, [...corner, ...marks]);
+  const names = placeNames(
+    origin ? [{ x: origin.x, y: origin.y, lines: [origin.name], clear: 0, distance: 0 }] : [],
+    points.map(({ cx, cy, lines, start, share }) => ({
+      x: cx,
+      y: cy,
+      lines,
+      clear: share === null ? 0 : RING_ROOM,
+      distance: start ? Math.hypot(...start) : 0,
+    })),
+    fontSize,
+    {
+      bounds: [plot[0], plot[1], size.width, plot[3]],
+      marks: [...corner, ...guides.map(({ box }) => box), ...marks],
+      lines: [
+        ...points.flatMap(({ cx, cy, start }): Segment[] =>
+          start ? [[cx + start[0], cy + start[1], cx, cy]] : [],
+        ),
+        ...lines.flatMap(({ stops }) => segments(stops)),
+        ...(origin ? zeroLines(origin, plot) : []),
+      ],
+    },
+  );
   return {
     size,
     plot,
-    domain,
-    xTicks: xValues.map((value, index) => tick(value, toX(value), xLabels[index], isChange)),
-    yTicks: yValues.map((value, index) => tick(value, toY(value), yLabels[index], isChange)),
-    points: points.map((point, index) => ({ ...point, placed: labels[index] ?? null })),
-    origin: origin && { x: origin.x, y: origin.y, label: originLabel },
+    xTicks: x.ticks(size.ticks[0]).map(({ value, ...tick }) => ({ ...tick, at: x.at(value) })),
+    yTicks: yTicks.map(({ value, ...tick }) => ({ ...tick, at: y.at(value) })),
+    points: points.map((point, index) => ({ ...point, placed: names.named[index] ?? null })),
+    lines: lines.map(({ kind, mark, stops }) => ({
+      kind,
+      mark,
+      path: stops.length > 0 ? `M${stops.map(([px, py]) => `${px} ${py}`).join("L")}` : "",
+    })),
+    guides,
+    origin: origin && { x: origin.x, y: origin.y, label: names.first[0] ?? null },
     better,
   };
 }
 
-function tick(value: number, at: number, label = "", isChange: boolean): Tick {
-  return { at, label, isZero: isChange && value === 0 };
+/** Charts side by side share their axes, so that their room must not follow from their own names. */
+function labelRoom({ points, isSmall }: DrawnPanel, size: FigureSize): number {
+  const widest = Math.max(0, ...points.map(({ label }) => linesWidth(wrap(label), size.fontSize)));
+  const wanted = Math.min(MOST_LABEL_ROOM, (widest + 24) / (size.width - 60));
+  return isSmall ? MOST_LABEL_ROOM : Math.max(ROOM, wanted);
 }
 
-/** Changes carry their sign, and all labels of a side the same decimals. */
-function tickLabels(values: readonly number[], isChange: boolean): string[] {
-  const decimals = Math.max(0, ...values.map((value) => (String(value).split(".")[1] ?? "").length));
-  if (!isChange || decimals > 6) return values.map((value) => formatNumber(value));
-  return values.map((value) => (value === 0 ? "0" : formatSigned(value, decimals)));
+/** Room at both ends of the upward side, so that no mark stands where the arrow says which end is better. */
+function cornerRoom(better: "higher" | "lower" | null, height: number): readonly [number, number] {
+  const room = Math.max(ROOM, (BETTER_SIZE[1] + 2 * MARK_RADIUS) / height);
+  return [better === "lower" ? room : ROOM, better === "higher" ? room : ROOM];
 }
 
-function scale([low, high]: readonly [number, number], from: number, to: number) {
-  return (value: number) => round(from + ((value - low) / (high - low)) * (to - from));
-}
-
-function round(pixels: number): number {
-  return Math.round(pixels * 10) / 10;
-}
-
-/** All points with their intervals, the origin of changes, and some room around. */
-function domainOf(
-  { points, origin }: DrawnPanel,
-  side: "x" | "y",
-  roomAbove: number,
-): readonly [number, number] {
-  const values = points.flatMap((point) => {
-    const half = side === "x" ? point.dx : point.dy;
-    return [point[side] - half, point[side] + half];
+function segments(stops: readonly (readonly [number, number])[]): Segment[] {
+  return stops.slice(1).flatMap(([x, y], index): Segment[] => {
+    const before = stops[index];
+    return before ? [[before[0], before[1], x, y]] : [];
   });
-  if (origin !== null) values.push(0);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const span = high > low ? high - low : Math.abs(high) * 0.2 || 1;
-  return [low - span * ROOM, high + (span * Math.max(ROOM, roomAbove)) / (1 - roomAbove)];
 }
 
-function betterCorner({ x, y }: DrawnPanel, [left, top, right, bottom]: Box): Figure["better"] {
-  return {
-    x: x.better === "higher" ? right : left,
-    y: y.better === "higher" ? top : bottom,
-    dx: x.better === "higher" ? 1 : -1,
-    dy: y.better === "higher" ? -1 : 1,
-  };
+function around(x: number, y: number): Box {
+  return [x - MARK_RADIUS, y - MARK_RADIUS, x + MARK_RADIUS, y + MARK_RADIUS];
 }
 
-function nameAll(
-  points: readonly FigurePoint[],
-  origin: { x: number; y: number; name: string } | null,
-  better: Figure["better"],
-  plot: Box,
-  size: FigureSize,
-) {
-  const request = (lines: readonly string[], x: number, y: number) => ({
-    x,
-    y,
-    width: linesWidth(lines, size),
-    height: size.fontSize * LINE_HEIGHT * lines.length,
-  });
-  const around = (x: number, y: number): Box => [
-    x - MARK_RADIUS,
-    y - MARK_RADIUS,
-    x + MARK_RADIUS,
-    y + MARK_RADIUS,
-  ];
-  const corner: Box = [
-    Math.min(better.x, better.x - better.dx * BETTER_SIZE[0]),
-    Math.min(better.y, better.y - better.dy * BETTER_SIZE[1]),
-    Math.max(better.x, better.x - better.dx * BETTER_SIZE[0]),
-    Math.max(better.y, better.y - better.dy * BETTER_SIZE[1]),
-  ];
-  const lines = points.flatMap(({ cx, cy, start }): Segment[] =>
-    start ? [[cx + start[0], cy + start[1], cx, cy]] : [],
-  );
-  // The outermost first: they have room, and what is crowded takes what is left.
-  const order = [...points.entries()]
-    .filter(([, { label }]) => label !== "")
-    .sort(([, a], [, b]) => distance(b) - distance(a))
-    .slice(0, MOST_LABELS);
-  const placed = placeLabels(
-    [
-      ...(origin ? [request([origin.name], origin.x, origin.y)] : []),
-      ...order.map(([, { lines, cx, cy }]) => request(lines, cx, cy)),
-    ],
-    [plot[0], plot[1], size.width, plot[3]],
-    [corner, ...points.map(({ cx, cy }) => around(cx, cy)), ...(origin ? [around(origin.x, origin.y)] : [])],
-    [...lines, ...(origin ? zeroLines(origin, plot) : [])],
-  );
-  const originLabel = origin ? (placed.shift() ?? null) : null;
-  return { originLabel, labels: Object.fromEntries(order.map(([index], place) => [index, placed[place]])) };
+function betterEnd({ x, y }: DrawnPanel, [left, top, right, bottom]: Box): Better | null {
+  if (x.better === null && y.better === null) return null;
+  const dx = x.better === null ? 0 : x.better === "higher" ? 1 : -1;
+  const dy = y.better === null ? 0 : y.better === "higher" ? -1 : 1;
+  return { x: dx === -1 ? left : right, y: dy === 1 ? bottom : top, dx, dy };
+}
+
+/** The room of the arrow and its word; what has no better side of its own stands at the right or the top. */
+function cornerBox({ x, y, dx, dy }: Better): Box {
+  const [towardX, towardY] = [dx || 1, dy || -1];
+  const [farX, farY] = [x - towardX * BETTER_SIZE[0], y - towardY * BETTER_SIZE[1]];
+  return [Math.min(x, farX), Math.min(y, farY), Math.max(x, farX), Math.max(y, farY)];
 }
 
 function zeroLines({ x, y }: { x: number; y: number }, [left, top, right, bottom]: Box): Segment[] {
@@ -203,25 +185,4 @@ function zeroLines({ x, y }: { x: number; y: number }, [left, top, right, bottom
     [x, top, x, bottom],
     [left, y, right, y],
   ];
-}
-
-function distance({ start }: FigurePoint): number {
-  return start ? Math.hypot(...start) : 0;
-}
-
-function linesWidth(lines: readonly string[], size: FigureSize): number {
-  return Math.max(0, ...lines.map((line) => textWidth(line, size)));
-}
-
-/** A long name in two lines, broken where a reader would: after the hyphen or space nearest to its middle. */
-export function wrap(label: string): string[] {
-  if (label.length <= LONGEST_LINE) return [label];
-  const breaks = [...label.matchAll(/[-\s]/g)].map(({ index }) => index + 1);
-  const [nearest] = breaks.sort((a, b) => Math.abs(a - label.length / 2) - Math.abs(b - label.length / 2));
-  return nearest === undefined ? [label] : [label.slice(0, nearest).trimEnd(), label.slice(nearest)];
-}
-
-/** Roughly what Geist needs; the server has no font to measure. */
-function textWidth(text: string, { fontSize }: FigureSize): number {
-  return text.length * fontSize * 0.59;
 }

@@ -1,8 +1,12 @@
 "use client";
 
 import { createContext, useContext, useEffect, useRef } from "react";
+import { resultAddress } from "@/benchmark/detail-address";
+import { type LineStyle, PointMark } from "./point-mark";
 import type { FigurePoint } from "./trade-off-figure";
-import { type LineStyle, PointMark } from "./trade-off-scenery";
+
+/** A mark as what can take the focus: a link in a chart, which React types as one of a page. */
+export type Focusable = Pick<HTMLElement, "focus">;
 
 /** What every mark of a chart shares. */
 interface Points {
@@ -15,7 +19,7 @@ interface Points {
   textId: string;
   line: LineStyle;
   takesFocus: boolean;
-  attach: (index: number, element: SVGGElement | null) => void;
+  attach: (index: number, element: Focusable | null) => void;
   hover: (index: number) => void;
   focus: (index: number) => void;
   onFocused: () => void;
@@ -50,7 +54,7 @@ interface PointProps {
 
 function Point({ shared, point, index, x, y }: PointProps) {
   const { scale, active, stop, textId, line, takesFocus, attach, hover, focus, onFocused } = shared;
-  const mark = useRef<SVGGElement>(null);
+  const mark = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     attach(index, mark.current);
     return () => attach(index, null);
@@ -61,20 +65,20 @@ function Point({ shared, point, index, x, y }: PointProps) {
     onFocused();
   }, [takesFocus, index, stop, onFocused]);
   return (
-    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a picture with a text, on a way of arrow keys
-    <g
-      ref={mark}
-      role="img"
-      tabIndex={index === stop ? 0 : -1}
-      aria-label={point.text.join(". ")}
-      aria-describedby={index === active ? textId : undefined}
-      className={index === active ? "point active" : "point"}
-      transform={`translate(${x} ${y}) scale(${scale})`}
-      onPointerEnter={() => hover(index)}
-      onFocus={() => focus(index)}
-    >
-      <circle r={REACH} fill="transparent" />
-      <PointMark point={point} line={line} />
+    <g transform={`translate(${x} ${y}) scale(${scale})`}>
+      <a
+        ref={mark}
+        href={resultAddress(point.result)}
+        tabIndex={index === stop ? 0 : -1}
+        aria-label={point.text.join(". ")}
+        aria-describedby={index === active ? textId : undefined}
+        className={index === active ? "point active" : "point"}
+        onPointerEnter={() => hover(index)}
+        onFocus={() => focus(index)}
+      >
+        <circle r={REACH} fill="transparent" />
+        <PointMark point={point} line={line} />
+      </a>
     </g>
   );
 }

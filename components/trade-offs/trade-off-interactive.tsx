@@ -2,11 +2,12 @@
 
 import { type KeyboardEvent, useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Scatter, ScatterChart, XAxis, YAxis } from "recharts";
-import type { DrawnPanel } from "./trade-off-content";
+import type { DrawnPanel } from "./drawn-panel";
+import { lineStyle } from "./point-mark";
 import { layOutFigure, SIZES, WIDE_FROM } from "./trade-off-figure";
-import { InteractivePoint, InteractivePoints } from "./trade-off-interactive-point";
+import { type Focusable, InteractivePoint, InteractivePoints } from "./trade-off-interactive-point";
 import { PointText } from "./trade-off-point-text";
-import { lineStyle, Scenery } from "./trade-off-scenery";
+import { Scenery } from "./trade-off-scenery";
 
 export interface InteractiveChartProps {
   panel: DrawnPanel;
@@ -18,16 +19,17 @@ export interface InteractiveChartProps {
 /** The chart that answers: over the drawn one, in the same places, with each point's text on hover and focus. */
 export function InteractiveChart({ panel, focusPoint, onFocused }: InteractiveChartProps) {
   const { place, width } = useWidth();
-  const marks = useRef<(SVGGElement | null)[]>([]);
+  const marks = useRef<(Focusable | null)[]>([]);
   const textId = useId();
   const [active, setActive] = useState<number | null>(null);
   const [stop, setStop] = useState(0);
   const isWide = width > 0 && window.matchMedia(WIDE_FROM).matches;
-  const figure = useMemo(() => layOutFigure(panel, isWide ? SIZES.wide : SIZES.narrow), [panel, isWide]);
-  const { size, plot, domain, points } = figure;
+  const sizeName = panel.isSmall ? "small" : isWide ? "wide" : "narrow";
+  const figure = useMemo(() => layOutFigure(panel, SIZES[sizeName]), [panel, sizeName]);
+  const { size, plot, points } = figure;
   const scale = width / size.width;
 
-  const attach = useCallback((index: number, element: SVGGElement | null) => {
+  const attach = useCallback((index: number, element: Focusable | null) => {
     marks.current[index] = element;
   }, []);
   const focus = useCallback((index: number) => {
@@ -76,8 +78,9 @@ export function InteractiveChart({ panel, focusPoint, onFocused }: InteractiveCh
             <g transform={`scale(${scale})`}>
               <Scenery figure={figure} panel={panel} />
             </g>
-            <XAxis type="number" dataKey="x" domain={[...domain.x]} hide allowDataOverflow />
-            <YAxis type="number" dataKey="y" domain={[...domain.y]} hide allowDataOverflow />
+            {/* In pixels of the figure: it has laid logarithms out already, and every point at its place. */}
+            <XAxis type="number" dataKey="cx" domain={[plot[0], plot[2]]} hide allowDataOverflow />
+            <YAxis type="number" dataKey="cy" domain={[plot[1], plot[3]]} reversed hide allowDataOverflow />
             <Scatter data={points} isAnimationActive={false} shape={InteractivePoint} />
           </ScatterChart>
         </InteractivePoints>

@@ -1,7 +1,9 @@
 import { AXES } from "@/benchmark/axes";
-import { printTradeOffUrl } from "@/benchmark/trade-offs/trade-off-question";
+import { printTradeOffUrl, type TradeOffQuestion } from "@/benchmark/trade-offs/trade-off-question";
 import { columnLabel } from "@/benchmark/trade-offs/trade-off-terms";
 import type { TradeOffs } from "@/benchmark/trade-offs/trade-offs";
+import { CompareForm } from "./compare-form";
+import { ScaleLinesSection } from "./scale-lines-section";
 import { TradeOffLeftOut } from "./trade-off-left-out";
 import { TradeOffSection } from "./trade-off-section";
 
@@ -12,15 +14,16 @@ interface Props {
 }
 
 /** All charts of an answer, then what none of them can show; or what to do if there is none. */
-export function TradeOffList({ tradeOffs: { question, panels, leftOut }, clearHref }: Props) {
+export function TradeOffList({ tradeOffs: { question, panels, lines, leftOut }, clearHref }: Props) {
+  const isEmpty = panels.length === 0 && lines.length === 0;
   return (
     <>
-      {panels.length === 0 && (
+      {isEmpty && (
         <div className="mt-12 border-rule border-y py-10">
           <h2 className="font-semibold text-lg">No result answers this question</h2>
           <p className="prose mt-1 text-soft">
             {leftOut.length > 0
-              ? `No result has both ${columnLabel(question.x)} and ${columnLabel(question.y)}${question.as === "change" ? ", and a baseline that has them too" : ""}.`
+              ? `No result has ${wanted(question)}${question.as === "change" ? ", and a baseline that has the same" : ""}.`
               : `Nothing has been published for these filters on the axis ${AXES[question.axis].title.toLowerCase()}.`}{" "}
             Choose another metric, or{" "}
             <a className="link" href={clearHref}>
@@ -40,9 +43,18 @@ export function TradeOffList({ tradeOffs: { question, panels, leftOut }, clearHr
       )}
       {panels.map((panel, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: charts never move while they are shown
-        <TradeOffSection key={index} panel={panel} id={`chart-${index + 1}`} />
+        <TradeOffSection key={index} panel={panel} question={question} id={`chart-${index + 1}`} />
       ))}
+      {lines.map((chart, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: charts never move while they are shown
+        <ScaleLinesSection key={index} chart={chart} question={question} id={`chart-${index + 1}`} />
+      ))}
+      {!isEmpty && <CompareForm />}
       <TradeOffLeftOut leftOut={leftOut} />
     </>
   );
+}
+
+function wanted({ view, x, y }: TradeOffQuestion): string {
+  return view === "lines" ? columnLabel(y) : `both ${columnLabel(x)} and ${columnLabel(y)}`;
 }

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
+import { MARK_COLOURS } from "./mark-colours";
 import { MARK_RADIUS } from "./trade-off-figure";
 
-/** Colours there are (`.mark-0` and on in `app/globals.css`). Their number and that of shapes share no divisor: 42 different marks. */
-const COLOURS = 6;
+/** Their number and that of shapes share no divisor: 42 different marks. */
+const COLOURS = MARK_COLOURS.light.length;
 const R = MARK_RADIUS;
 const STROKE = { fill: "none", stroke: "currentColor", strokeWidth: 2.2 } as const;
 
@@ -15,6 +16,9 @@ const SHAPES: readonly ReactNode[] = [
   <path key="down" d={`M0 ${R + 0.5}L${R} ${1 - R}H${-R}Z`} fill="currentColor" />,
   <path key="plus" d="M-5 0H5M0 -5V5" {...STROKE} />,
 ];
+
+/** Marks that differ in colour or shape; after them they begin again. */
+export const DIFFERENT_MARKS = COLOURS * SHAPES.length;
 
 /** The class that colours everything of a technique; `mark` is its place in the legend, -1 a baseline. */
 export function markClass(mark: number): string {

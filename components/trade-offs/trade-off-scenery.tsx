@@ -1,11 +1,11 @@
+import type { DrawnPanel } from "./drawn-panel";
 import type { PlacedLabel } from "./label-placement";
-import type { DrawnPanel } from "./trade-off-content";
-import { type Figure, type FigurePoint, MARK_RADIUS } from "./trade-off-figure";
+import type { Better, Figure } from "./trade-off-figure";
 import { MarkShape, markClass } from "./trade-off-marks";
 
-/** Everything of a chart that does not answer: axes, names, the better corner. The same on the server and later. */
+/** Everything of a chart that does not answer: axes, guides, lines, names. The same on the server and later. */
 export function Scenery({ figure, panel }: { figure: Figure; panel: DrawnPanel }) {
-  const { plot, size, origin, better } = figure;
+  const { plot, size, origin, better, guides, lines } = figure;
   const [left, top, right, bottom] = plot;
   return (
     <g fontSize={size.fontSize} fill="currentColor">
@@ -26,12 +26,27 @@ export function Scenery({ figure, panel }: { figure: Figure; panel: DrawnPanel }
         </g>
       ))}
       <text x={0} y={14} className="side-title">
-        {panel.y.title}
+        {titleOf(panel.y)}
       </text>
       <text x={right} y={size.height - 8} textAnchor="end" className="side-title">
-        {panel.x.title}
+        {titleOf(panel.x)}
       </text>
-      <Better better={better} />
+      {guides.map(({ label, path, x, y, anchor }) => (
+        <g key={label} className="guide">
+          <path d={path} />
+          <text x={x} y={y} textAnchor={anchor}>
+            {label}
+          </text>
+        </g>
+      ))}
+      {lines.map(({ kind, mark, path }) => (
+        <path
+          key={path}
+          d={path}
+          className={kind === "frontier" ? "frontier-line" : `technique-line ${markClass(mark)}`}
+        />
+      ))}
+      {better && <BetterArrow better={better} />}
       {figure.points.map((point, index) =>
         point.placed ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: points have no order but this one
@@ -48,6 +63,10 @@ export function Scenery({ figure, panel }: { figure: Figure; panel: DrawnPanel }
       )}
     </g>
   );
+}
+
+function titleOf({ title, scale }: DrawnPanel["x"]): string {
+  return scale === "log" ? `${title} (log)` : title;
 }
 
 interface NameProps {
@@ -78,65 +97,19 @@ function Name({ placed: { box, leader, anchor }, lines, className }: NameProps) 
   );
 }
 
-/** An arrow into the corner in which both sides are better. */
-function Better({ better: { x, y, dx, dy } }: Pick<Figure, "better">) {
-  const [tipX, tipY] = [x - 7 * dx, y - 7 * dy];
+/** An arrow to the corner in which both sides are better, or along the one side that has a better end. */
+function BetterArrow({ better: { x, y, dx, dy } }: { better: Better }) {
+  const [tipX, tipY] = [x - 7 * (dx || 1), y - 7 * dy];
+  const head =
+    dx === 0
+      ? `M${tipX - 5} ${tipY - 5 * dy}L${tipX} ${tipY}L${tipX + 5} ${tipY - 5 * dy}M${tipX} ${tipY}V${tipY - 15 * dy}`
+      : `M${tipX - 12 * dx} ${tipY - 12 * dy}L${tipX} ${tipY}M${tipX - 7 * dx} ${tipY}H${tipX}V${tipY - 7 * dy}`;
   return (
     <g className="better-corner">
-      <path
-        d={`M${tipX - 12 * dx} ${tipY - 12 * dy}L${tipX} ${tipY}M${tipX - 7 * dx} ${tipY}H${tipX}V${tipY - 7 * dy}`}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth={1.5}
-      />
-      <text x={tipX - 20 * dx} y={tipY - 5 * dy} dy="0.34em" textAnchor={dx > 0 ? "end" : "start"}>
+      <path d={head} fill="none" stroke="currentColor" strokeWidth={1.5} />
+      <text x={tipX - 20 * (dx || 1)} y={tipY - 5 * dy} dy="0.34em" textAnchor={dx < 0 ? "start" : "end"}>
         better
       </text>
     </g>
-  );
-}
-
-/** How a point is tied to its baseline: thinly where there are many. */
-export type LineStyle = "arrow" | "plain" | "thin";
-
-/** Above so many points arrowheads hide what they point at. */
-const CROWD = 24;
-/** Shorter lines have no room for a head. */
-const SHORTEST_ARROW = 60;
-
-export function lineStyle({ origin, points }: DrawnPanel): LineStyle {
-  if (points.length > CROWD) return "thin";
-  return origin === null ? "plain" : "arrow";
-}
-
-/** A point around 0, 0: the line from its baseline, its intervals and its mark. */
-export function PointMark({ point, line }: { point: FigurePoint; line: LineStyle }) {
-  const { barX, barY, mark } = point;
-  return (
-    <g className={markClass(mark)}>
-      {point.start && <Line start={point.start} line={line} />}
-      {barX > 0 && <path d={`M${-barX} 0H${barX}M${-barX} -3V3M${barX} -3V3`} className="error-bar" />}
-      {barY > 0 && <path d={`M0 ${-barY}V${barY}M-3 ${-barY}H3M-3 ${barY}H3`} className="error-bar" />}
-      <MarkShape mark={mark} />
-    </g>
-  );
-}
-
-function Line({ start: [x, y], line }: { start: readonly [number, number]; line: LineStyle }) {
-  const length = Math.hypot(x, y);
-  if (length < 2 * MARK_RADIUS) return null;
-  const [ux, uy] = [x / length, y / length];
-  const near = MARK_RADIUS + 2;
-  const at = (along: number, aside = 0) =>
-    `${(ux * along - uy * aside).toFixed(1)} ${(uy * along + ux * aside).toFixed(1)}`;
-  const head =
-    line === "arrow" && length > SHORTEST_ARROW
-      ? `M${at(near + 6, 3.5)}L${at(near)}L${at(near + 6, -3.5)}`
-      : "";
-  return (
-    <path
-      className={line === "thin" ? "change-line thin" : "change-line"}
-      d={`M${at(length - MARK_RADIUS)}L${at(near)}${head}`}
-    />
   );
 }

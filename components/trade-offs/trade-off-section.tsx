@@ -1,46 +1,62 @@
 import { MODALITIES } from "@/benchmark/axes";
 import { familyTitle } from "@/benchmark/techniques";
+import type { TradeOffQuestion } from "@/benchmark/trade-offs/trade-off-question";
 import { readPanel } from "@/benchmark/trade-offs/trade-off-reading";
 import { sideTitle } from "@/benchmark/trade-offs/trade-off-terms";
 import type { TradeOffPanel } from "@/benchmark/trade-offs/trade-offs";
+import { ChartFiles } from "./chart-files";
+import { type DrawnPanel, drawnBands, drawnPanel } from "./drawn-panel";
 import { TradeOffChart } from "./trade-off-chart";
-import { drawnPanel, markedTechniques, markOf } from "./trade-off-content";
-import { MarkIcon } from "./trade-off-marks";
+import { markedTechniques, standingTechniques } from "./trade-off-content";
+import { frontierNotes, Legend, LineNotes, Remarks } from "./trade-off-legend";
+import { mostPoints } from "./trade-off-limit";
 import { TradeOffTable } from "./trade-off-table";
 
-/** Points of one chart; more would be a cloud that nobody reads, and a page that nobody waits for. */
-const MOST_POINTS = 300;
+interface Props {
+  panel: TradeOffPanel;
+  question: TradeOffQuestion;
+  id: string;
+}
 
 /** One chart: what it compares, what it says in words, its marks, what limits it, and the same points as a table. */
-export function TradeOffSection({ panel, id }: { panel: TradeOffPanel; id: string }) {
-  const shown = { ...panel, points: panel.points.slice(0, MOST_POINTS) };
+export function TradeOffSection({ panel, question, id }: Props) {
+  const shown = mostPoints(panel);
   const reading = readPanel(panel);
   const title = `${familyTitle(panel.family)}, ${MODALITIES[panel.modality].title}`;
+  const drawn = drawnPanel(shown, question, reading);
+  const isByBand = question.view === "bands";
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="mt-12">
-      <h2 id={`${id}-title`} className="font-semibold text-lg">
-        {familyTitle(panel.family)}
-        <span className="font-normal text-soft"> · {MODALITIES[panel.modality].title}</span>
-      </h2>
-      <p className="text-sm text-soft">
-        {panel.dataset ?? "Data set not stated"} · {panel.environment}
-      </p>
-      {shown.points.length < panel.points.length && (
-        <p role="status" className="mt-2 text-sm">
-          The first {MOST_POINTS} of {panel.points.length} results are shown. Narrow them with the filters
-          above.
-        </p>
-      )}
-      <div className="mt-4 grid gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,47.5rem)_minmax(0,1fr)]">
-        <TradeOffChart panel={drawnPanel(shown, reading)} />
-        <aside className="space-y-4 text-sm lg:pt-8">
+      <ChartHeading panel={panel} id={id} shown={shown.points.length} total={panel.points.length} />
+      <div
+        className={
+          isByBand
+            ? "mt-4 space-y-4"
+            : "mt-4 grid gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,47.5rem)_minmax(0,1fr)]"
+        }
+      >
+        {isByBand ? <Bands panel={shown} whole={drawn} id={id} /> : <TradeOffChart panel={drawn} />}
+        <aside className={isByBand ? "max-w-4xl space-y-4 text-sm" : "space-y-4 text-sm lg:pt-8"}>
           <div className="space-y-2 text-base">
             {reading.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
           </div>
-          <Legend panel={panel} />
-          <Caveats panel={panel} />
+          <Legend marked={markedTechniques(panel)} baselines={standingTechniques(panel)} />
+          <LineNotes notes={[...frontierNotes(panel, isByBand), ...panel.guides.notes]} />
+          <Remarks title="Tied to no baseline, because" remarks={panel.apart} count={panel.points.length} />
+          <Remarks
+            title="To be kept in mind"
+            remarks={[
+              ...panel.caveats,
+              ...(panel.frontier?.caveats ?? []).map((text) => ({
+                text: `Along the frontier: ${text}`,
+                points: null,
+              })),
+            ]}
+            count={panel.points.length}
+          />
+          <ChartFiles panel={panel} question={question} title={title} />
         </aside>
       </div>
       <div className="mt-6">
@@ -53,42 +69,52 @@ export function TradeOffSection({ panel, id }: { panel: TradeOffPanel; id: strin
   );
 }
 
-function Legend({ panel }: { panel: TradeOffPanel }) {
-  const marked = markedTechniques(panel);
-  const stand =
-    panel.baselines.length > 0
-      ? panel.baselines
-      : [
-          ...new Set(
-            panel.points.filter((point) => markOf(marked, point) < 0).map(({ technique }) => technique),
-          ),
-        ];
+interface HeadingProps {
+  panel: Pick<TradeOffPanel, "family" | "modality" | "dataset" | "environment">;
+  id: string;
+  shown: number;
+  total: number;
+}
+
+export function ChartHeading({ panel, id, shown, total }: HeadingProps) {
   return (
-    <ul aria-label="Marks" className="flex flex-wrap gap-x-4 gap-y-1">
-      {stand.length > 0 && (
-        <li className="whitespace-nowrap">
-          <MarkIcon mark={-1} /> {stand.join(", ")} <span className="text-soft">(baseline)</span>
-        </li>
+    <>
+      <h2 id={`${id}-title`} className="font-semibold text-lg">
+        {familyTitle(panel.family)}
+        <span className="font-normal text-soft"> · {MODALITIES[panel.modality].title}</span>
+      </h2>
+      <p className="text-sm text-soft">
+        {panel.dataset ?? "Data set not stated"} · {panel.environment}
+      </p>
+      {shown < total && (
+        <p role="status" className="mt-2 text-sm">
+          {shown} of {total} results are shown, those on the frontier first. Narrow them with the filters
+          above; the CSV has them all.
+        </p>
       )}
-      {marked.map((technique, index) => (
-        <li key={technique} className="whitespace-nowrap">
-          <MarkIcon mark={index} /> {technique}
-        </li>
-      ))}
-    </ul>
+    </>
   );
 }
 
-function Caveats({ panel: { caveats, points } }: { panel: TradeOffPanel }) {
-  if (caveats.length === 0) return null;
+/** Small charts on the same axes, so that what is best can be seen to change with scale. */
+function Bands({ panel, whole, id }: { panel: TradeOffPanel; whole: DrawnPanel; id: string }) {
+  const { bands, empty } = drawnBands(panel, whole);
   return (
-    <div className="text-soft text-xs">
-      <h3 className="font-semibold">To be kept in mind</h3>
-      <ul className="mt-1 space-y-1">
-        {caveats.map(({ text, points: names }) => (
-          <li key={text}>{names === null || points.length === 1 ? text : `${names.join("; ")}: ${text}`}</li>
+    <div>
+      <div className="grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-3">
+        {bands.map(({ label, panel: band }) => (
+          <section key={label} aria-labelledby={`${id}-band-${label}`}>
+            <h3 id={`${id}-band-${label}`} className="mb-2 font-semibold text-sm">
+              {label} parameters
+            </h3>
+            <TradeOffChart panel={band} />
+          </section>
         ))}
-      </ul>
+      </div>
+      <p className="mt-3 text-soft text-xs">
+        All charts have the same axes.
+        {empty.length > 0 && ` No result here has ${empty.join(", ")} parameters.`}
+      </p>
     </div>
   );
 }
