@@ -7,10 +7,15 @@ const config: NextConfig = {
   reactStrictMode: true,
   serverExternalPackages: ["postgres"],
   async rewrites() {
-    return ["json", "csv", "md", "tex"].map((format) => ({
+    const boards = ["json", "csv", "md", "tex"].map((format) => ({
       source: `/leaderboards/:axis.${format}`,
       destination: format === "json" ? "/leaderboards/:axis/json" : `/leaderboards/:axis/export/${format}`,
     }));
+    const charts = ["csv", "svg"].map((format) => ({
+      source: `/trade-offs.${format}`,
+      destination: `/trade-offs/export/${format}`,
+    }));
+    return [...boards, ...charts];
   },
 };
 

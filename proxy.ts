@@ -4,7 +4,8 @@ import { unavailablePage } from "./app/unavailable-page";
 import { isDatabaseReachable } from "./db/health";
 import { findMissing } from "./db/known-address";
 
-const DATA = /^\/leaderboards\/([^/]+\.(json|csv|md|tex)|[^/]+\/.+)$|^\/bundles\/[^/]+\/files\//;
+const DATA =
+  /^\/leaderboards\/([^/]+\.(json|csv|md|tex)|[^/]+\/.+)$|^\/bundles\/[^/]+\/files\/|^\/trade-offs(\.(csv|svg)$|\/export\/)/;
 const MISSING = "/missing/";
 
 /**
@@ -49,6 +50,9 @@ export const config = {
     "/",
     "/leaderboards/:path*",
     "/trade-offs",
+    "/trade-offs/:path*",
+    "/trade-offs.csv",
+    "/trade-offs.svg",
     "/compare",
     "/published-ranks",
     "/claims",

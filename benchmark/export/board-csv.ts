@@ -2,8 +2,7 @@ import type { Cohort } from "../board";
 import { type BoardRow, type Cell, isValue } from "../board-row";
 import { type Column, type LeaderboardQuestion, questionColumns } from "../question";
 import type { BoardExport } from "./board-export";
-
-type Field = string | number | null | undefined;
+import { csvLine, type Field } from "./csv-field";
 
 /**
  * A board as CSV (RFC 4180: commas, CRLF, a header line), one line a row of each cohort, all pages.
@@ -18,7 +17,7 @@ type Field = string | number | null | undefined;
  *   says why, by the reason's key (`not_reported`, `out_of_memory`) or in words.
  * - UTF-8 without a byte order mark: readers that do not expect one make it part of the first field's name. A
  *   spreadsheet opens the file by its import ("From Text/CSV"), which asks for the encoding or finds it.
- * - Text can't become a formula in a spreadsheet: see `textField`. The JSON of the same address has texts as they are.
+ * - Text can't become a formula in a spreadsheet: see `csvField`. The JSON of the same address has texts as they are.
  *
  * The same board and dataset version give the same bytes.
  */
@@ -43,7 +42,7 @@ export function boardCsv({ board, datasetVersion, address }: BoardExport): strin
       address,
     ]),
   );
-  return [header, ...lines].map((fields) => `${fields.map(csvField).join(",")}\r\n`).join("");
+  return [header, ...lines].map(csvLine).join("");
 }
 
 function cohortFields(cohort: Cohort | null): Record<string, Field> {
@@ -125,36 +124,4 @@ function noteOf(cell: Cell): string {
     ? [cell.doubt && `doubt: ${cell.doubt}`, cell.unranked && `not ranked: ${cell.unranked}`, cell.note]
     : [cell.note];
   return texts.filter((text) => text).join("\n");
-}
-
-function csvField(field: Field): string {
-  if (field === null || field === undefined) return "";
-  if (typeof field === "number") return Number.isFinite(field) ? String(field) : "";
-  const text = textField(field);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** What a spreadsheet begins a formula with, also in full width, and also after what it skips. */
-const FORMULA_SIGNS = "=+-@＝＋－＠";
-const FORMULA = /^[\s"'\p{Cf}]*[=+\-@＝＋－＠]/u;
-const SKIPPED = /[\s"'\p{Cf}]/u;
-/** What parts cells where commas don't, as in spreadsheets of many countries. */
-const OTHER_SEPARATORS = ";\t\n";
-
-/**
- * Text that no spreadsheet calculates: an apostrophe stands before what could begin a formula (=, +, -, @), also after
- * spaces, quotes and marks without width, and within the text behind a sign that could begin another cell. Control
- * characters are dropped but tab and line break.
- */
-function textField(text: string): string {
-  const clean = text.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n\t]/gu, "");
-  let written = FORMULA.test(clean) || /^[\t\n]/.test(clean) ? "'" : "";
-  let isBeginning = false;
-  // Sign by sign, not by an expression, whose time would grow with the square of a text of line breaks.
-  for (const sign of clean) {
-    if (isBeginning && FORMULA_SIGNS.includes(sign)) written += "'";
-    isBeginning = OTHER_SEPARATORS.includes(sign) || (isBeginning && SKIPPED.test(sign));
-    written += sign;
-  }
-  return written;
 }

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import type { Directions } from "./frontier";
+import { type DrawnFrom, frontierShares, type Spread } from "./frontier-shares";
+
+const better: Directions = { x: "lower", y: "higher" };
+
+function aValue(value: number, halfWidth = 0, repeats: readonly number[] | null = null): DrawnFrom {
+  return { own: { value, halfWidth, repeats }, change: null };
+}
+
+test("without repeats or uncertainties there is nothing to resample", () => {
+  expect(frontierShares([{ x: aValue(40), y: aValue(0.5) }], better)).toBeNull();
+  expect(frontierShares([{ x: aValue(40, 0, [40, 40]), y: aValue(0.5) }], better)).toBeNull();
+  expect(frontierShares([], better)).toBeNull();
+});
+
+test("a point that is ahead in every resample has a share of 1, one that is behind in every one 0", () => {
+  const ahead = { x: aValue(30, 0, [29, 30, 31]), y: aValue(0.5) };
+  const behind = { x: aValue(40, 0, [38, 40, 42]), y: aValue(0.5) };
+  expect(frontierShares([ahead, behind], better)).toEqual([1, 0]);
+});
+
+test("two points that differ only by chance share the resamples about evenly", () => {
+  const one = { x: aValue(30, 1), y: aValue(0.5) };
+  const other = { x: aValue(30, 1), y: aValue(0.5) };
+  const [first = 0, second = 0] = frontierShares([one, other], better) ?? [];
+  expect(first + second).toBeCloseTo(1, 9);
+  expect(first).toBeGreaterThan(0.4);
+  expect(first).toBeLessThan(0.6);
+});
+
+test("of two repeats a mean is the lower one in a quarter of the resamples", () => {
+  // 28 and 32: two draws with replacement have the mean 28 in 1 of 4, 30 in 2 of 4, 32 in 1 of 4; below 29 in 1 of 4.
+  const noisy = { x: aValue(30, 2.8, [28, 32]), y: aValue(0.5) };
+  const steady = { x: aValue(29), y: aValue(0.5) };
+  const [share = 0, other = 0] = frontierShares([noisy, steady], better) ?? [];
+  expect(share).toBeGreaterThan(0.19);
+  expect(share).toBeLessThan(0.31);
+  expect(share + other).toBeCloseTo(1, 9);
+});
+
+test("a baseline is drawn once for all that is compared with it", () => {
+  const against: Spread = { value: 40, halfWidth: 10, repeats: null };
+  const saved = (value: number): DrawnFrom => ({
+    own: { value, halfWidth: 0, repeats: null },
+    change: { against, unit: "percent", factor: -1 },
+  });
+  // However the baseline comes out, 20 GB saves more of it than 21 GB.
+  const points = [
+    { x: saved(21), y: aValue(0) },
+    { x: saved(20), y: aValue(0) },
+  ];
+  expect(frontierShares(points, { x: "higher", y: "higher" })).toEqual([0, 1]);
+});
+
+test("what is fixed competes, and is not counted", () => {
+  const loss: DrawnFrom = {
+    own: { value: 0.49, halfWidth: 0.002, repeats: null },
+    change: { against: { value: 0.5, halfWidth: 0, repeats: null }, unit: "difference", factor: 100 },
+  };
+  const worse = { x: aValue(-5), y: loss };
+  expect(frontierShares([worse], { x: "higher", y: "higher" }, [{ x: 0, y: 0 }])).toEqual([0]);
+  expect(frontierShares([worse], { x: "higher", y: "higher" })).toEqual([1]);
+});
+
+test("the same points have the same shares every time", () => {
+  const points = [30, 31, 32].map((x) => ({ x: aValue(x, 2), y: aValue(x / 100, 0.01) }));
+  expect(frontierShares(points, better)).toEqual(frontierShares(points, better));
+});
