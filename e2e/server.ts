@@ -11,8 +11,8 @@ const START_TIMEOUT_MS = 180_000;
 export interface OwnServer {
   process: ChildProcess;
   url: string;
-  /** What its start told: one line a step, the address last. */
-  report: string;
+  /** What it told so far: one line a step of its start, the address last. */
+  readonly report: string;
   /** Sends the signal, waits for the end, and tells how it came: an exit code or a signal. */
   end(signal: "SIGTERM" | "SIGKILL"): Promise<number | string>;
 }
@@ -64,7 +64,9 @@ export async function startServer(directory: string, port: number): Promise<OwnS
   return {
     process: child,
     url,
-    report: output,
+    get report() {
+      return output;
+    },
     async end(signal) {
       child.kill(signal);
       const [code, by] = await ended;

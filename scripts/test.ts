@@ -110,8 +110,15 @@ function listSteps(run: ScriptRun, scratch: string, filters: string[]): TestStep
       part: "e2e",
       async run() {
         const server = await startServer(join(scratch, "e2e"), await findFreePort());
-        const stop = async () => void (await server.end("SIGTERM"));
+        let isStopping = false;
+        const stop = async () => {
+          isStopping = true;
+          await server.end("SIGTERM");
+        };
         run.atEnd(stop);
+        server.process.once("exit", (code, by) => {
+          if (!isStopping) console.error(`\nThe server ended by itself (${code ?? by}):\n${server.report}`);
+        });
         const tests = playwright("pages", { E2E_BASE_URL: server.url });
         return await countPlaywright(report("pages"), tests).finally(stop);
       },
