@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -53,14 +54,18 @@ export async function startServer(directory: string, port: number): Promise<OwnS
     }
   });
   const ended = once(child, "exit");
-  const timeout = AbortSignal.timeout(START_TIMEOUT_MS);
-  const failed = Promise.race([ended, once(timeout, "abort")]).then(() => {
+  // Aborted once it has started: what is late then is no start any more.
+  const settled = new AbortController();
+  const outcome = await Promise.race([
+    address.then(() => "started" as const),
+    ended.then(() => "ended" as const),
+    pause(START_TIMEOUT_MS, "late" as const, { signal: settled.signal }).catch(() => "late" as const),
+  ]);
+  settled.abort();
+  if (outcome !== "started") {
     child.kill("SIGTERM");
     throw new Error(`the server did not start:\n${output}`);
-  });
-  await Promise.race([address, failed]);
-  // Its later end is no failure any more.
-  failed.catch(() => {});
+  }
   return {
     process: child,
     url,

@@ -360,7 +360,7 @@ test("a reader takes a chart away as SVG, PNG and CSV, each with its source in i
   };
   const svg = await save(/^SVG of the chart/, "link");
   expect(svg.name).toMatch(/^efficientllm-trade-offs_inference_quality_amu_v\d+\.svg$/);
-  expect(svg.bytes.toString()).toMatch(/Dataset version \d+\.[^]*\/trade-offs\?modality=language/);
+  expect(svg.bytes.toString()).toMatch(/Dataset version \d+\.[\s\S]*\/trade-offs\?modality=language/);
   expect(svg.bytes.toString()).not.toContain("NaN");
   const png = await save(/^PNG of the chart/, "button");
   expect(png.name).toBe(svg.name.replace(/svg$/, "png"));
