@@ -78,6 +78,36 @@ test("a search knows models, techniques and metrics, and says what it does not k
   await expectSamePage(page);
 });
 
+test("back undoes a search, and the field says so", async ({ page }) => {
+  await page.goto("/leaderboards/inference?level=runs");
+  await reachForControls(page);
+  const search = page.getByRole("searchbox", { name: "Search" });
+  await search.pressSequentially("int4");
+  await expect(page).toHaveURL("/leaderboards/inference?q=int4&level=runs");
+  await search.press("Enter");
+  await page.goBack();
+  await expect(page).toHaveURL("/leaderboards/inference?level=runs");
+  await expect(line(page)).toContainText("All 18 results");
+  await expect(search).toHaveValue("");
+  await page.getByRole("checkbox", { name: "Complete rows only" }).check();
+  await expect(page).toHaveURL("/leaderboards/inference?complete=yes&level=runs");
+  await expectSamePage(page);
+});
+
+test("results without a visible value of the origin asked for are counted as hidden", async ({ page }) => {
+  await page.goto("/leaderboards/inference?origin=reported&level=runs");
+  await expect(line(page)).toContainText("15 of 18 results: filters hide 3.");
+  await expect(page.getByRole("rowheader")).toHaveCount(15);
+});
+
+test("what its source calls not comparable is listed without a rank", async ({ page }) => {
+  await page.goto("/leaderboards/fine-tuning?modality=language&dataset=openo1-sft&columns=amu");
+  const full = page.getByRole("row", { name: /^full/ });
+  await expect(full).toBeVisible();
+  await expect(full).not.toContainText("rank");
+  await expect(page.getByRole("row", { name: /^freeze/ })).toContainText("rank 1");
+});
+
 test("a hostile search is text, and a model's name is, too", async ({ page }) => {
   const dialogs: string[] = [];
   page.on("dialog", (dialog) => {
