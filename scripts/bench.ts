@@ -89,7 +89,7 @@ async function measure(browser: Browser, url: string): Promise<void> {
     ["sort by memory", link("AMU. Sort by average memory utilization")],
     ["sort by latency", link("AL. Sort by average latency")],
     ["show ranks", link("Ranks")],
-    ["show changes", link("Changes")],
+    ["show changes", link("Against baseline")],
     ["show values", link("Values")],
     ["filter", page.locator("label", { hasText: "Complete rows only" })],
     ["clear the filter", page.locator("label", { hasText: "Complete rows only" })],
