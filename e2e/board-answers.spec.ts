@@ -128,6 +128,26 @@ test("complete rows only leaves rows without a dash", async ({ page }) => {
   await expect(page.getByRole("list", { name: "Active filters" })).toContainText("Complete rows only");
 });
 
+for (const width of [1280, 360]) {
+  test(`every menu opens within a window of ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 780 });
+    await page.goto("/leaderboards/inference?level=runs&show=deltas");
+    await reachForControls(page);
+    const menus = page.locator("details.filter");
+    expect(await menus.count()).toBeGreaterThan(5);
+    for (const menu of await menus.all()) {
+      await menu.locator("summary").click();
+      const panel = menu.locator("> :not(summary)");
+      await expect(panel).toBeVisible();
+      const box = await panel.boundingBox();
+      expect(box?.x, await menu.textContent().then(String)).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await page.keyboard.press("Escape");
+    }
+  });
+}
+
 test("a menu closes by a click elsewhere, by Escape, and when filters are applied", async ({ page }) => {
   await page.goto("/leaderboards/inference?level=runs");
   await reachForControls(page);
