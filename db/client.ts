@@ -11,17 +11,18 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** What every connection to the database has in common. */
+export const CONNECTION_OPTIONS = {
+  connect_timeout: 5,
+  // A page must not wait long for a database that is down: the reader is told and tries again.
+  backoff: () => 0.2,
+  onnotice: () => {},
+  connection: { application_name: "efficientllm-leaderboard" },
+};
+
 /** Connects lazily to the Postgres at `url`, with at most `max` connections, and comes back after it was down. */
 export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): Connection {
-  const client = postgres(url, {
-    max,
-    connect_timeout: 5,
-    idle_timeout: 60,
-    // A page must not wait long for a database that is down: the reader is told and tries again.
-    backoff: () => 0.2,
-    onnotice: () => {},
-    connection: { application_name: "efficientllm-leaderboard" },
-  });
+  const client = postgres(url, { ...CONNECTION_OPTIONS, max, idle_timeout: 60 });
   return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) };
 }
 
@@ -42,7 +43,8 @@ export function healthDatabase(): Database {
   return shared.leaderboardHealthConnection.db;
 }
 
-function requiredUrl(): string {
+/** DATABASE_URL. Throws where it is not set, and says who sets it. */
+export function requiredUrl(): string {
   const url = process.env.DATABASE_URL;
   if (!url)
     throw new Error("DATABASE_URL is not set. `npm start` sets it; for `next start` set it yourself.");
