@@ -4,6 +4,7 @@ import type { Verdict } from "./deltas";
 import type { Better } from "./metrics";
 import type { Column } from "./question";
 import type { RankRange } from "./ranking";
+import type { TrustCounts } from "./trust";
 
 /** A value on a board. */
 export interface ValueCell {
@@ -76,6 +77,8 @@ export interface BoardRow {
   caveats?: string[];
   /** What the submitter says of it. */
   notes?: string[];
+  /** Of the result, or at techniques level of all results that it has here. */
+  trust: TrustCounts;
   cells: Partial<Record<Column, Cell>>;
   /** Others are compared with it, and its own changes are 0; only where changes were asked for. */
   is_baseline?: true;

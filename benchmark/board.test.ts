@@ -6,7 +6,7 @@ import type { Environment, Workload } from "./bundle";
 import type { Facets } from "./facets";
 import { defaultQuestion, type LeaderboardQuestion } from "./question";
 import type { Result } from "./result";
-import { aMeasurement, aStoredResult } from "./result-builder";
+import { aMeasurement, aStoredResult, ONE_RUN } from "./result-builder";
 
 function question(changes: Partial<LeaderboardQuestion> = {}): LeaderboardQuestion {
   return { ...defaultQuestion("fine-tuning"), ...changes };
@@ -191,6 +191,9 @@ test("a board as data keeps the shape that others rely on", () => {
     accelerator: [],
     dataset: [],
     origin: [],
+    trust: [{ key: "self-reported", label: "Self-reported", results: 3 }],
+    party: [],
+    checks: [],
   };
   const narrowing = { shown: 3, hidden: 0, filters: [] };
   const json = boardJson({ ...board, facets: filters, narrowing, notices: [] }, 7, [
@@ -220,12 +223,14 @@ test("a board as data keeps the shape that others rely on", () => {
       dataset_revision: null,
       environment: "8x NVIDIA H200",
       sources: [{ bundle: "b0", title: "A bundle for tests", url: null }],
+      trust: { ...ONE_RUN, results: 3 },
       models: ["1B"],
       left_out: [{ model: "3B", why: "not measured with full" }],
       columns: { amu: { better: "lower", unit: "GB", models: ["1B"], set_aside: [] } },
       rows: [
         {
           technique: "LoRA",
+          trust: { ...ONE_RUN, results: 2 },
           cells: {
             quality: missing,
             amu: { value: 1, unit: "GB", rank: 1, origin: "measured", of: ["lora-1b"] },
@@ -237,6 +242,7 @@ test("a board as data keeps the shape that others rely on", () => {
         },
         {
           technique: "full",
+          trust: ONE_RUN,
           cells: {
             quality: missing,
             amu: { value: 2, unit: "GB", rank: 2, origin: "measured", of: ["full-1b"] },

@@ -12,6 +12,7 @@ import { type ScoredRows, scoreRows } from "./score/scoring";
 import { type Stability, stabilityOf } from "./score/stability";
 import { compareFamilies, compareText } from "./techniques";
 import { rankedByTechniques } from "./techniques-level";
+import { countTrust, type TrustCounts } from "./trust";
 
 /** The reader's score of one cohort; `stability` names rows by their place among the cohort's rows. */
 export interface CohortScore extends Pick<ScoredRows, "by" | "shares" | "left_out"> {
@@ -25,6 +26,7 @@ export interface Cohort extends CohortContent, CohortKey {
   score?: CohortScore;
   /** The bundles that its results come from. */
   sources: { bundle: string; title: string; url: string | null }[];
+  trust: TrustCounts;
 }
 
 export interface Board {
@@ -49,7 +51,7 @@ export function buildBoard(
     const [first] = group;
     const cohort = first && buildCohort(question, group, everything.get(key) ?? group, all);
     return cohort && cohort.rows.length > 0
-      ? [{ ...cohortKey(first), ...cohort, sources: sourcesOf(group) }]
+      ? [{ ...cohortKey(first), ...cohort, sources: sourcesOf(group), trust: countTrust(group) }]
       : [];
   });
   return { question, cohorts: cohorts.sort(compareCohorts) };

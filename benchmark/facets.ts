@@ -4,6 +4,17 @@ import type { Result } from "./result";
 import { resultKeys } from "./result-keys";
 import { SCALE_BANDS, type ScaleBand } from "./scale-bands";
 import { compareFamilies, compareTechniques, compareText, familyTitle } from "./techniques";
+import {
+  CROSS_CHECK_KEYS,
+  CROSS_CHECKS,
+  type CrossCheck,
+  PARTIES,
+  PARTY_KEYS,
+  type Party,
+  STANDING_KEYS,
+  STANDINGS,
+  type Standing,
+} from "./trust";
 
 export interface FacetValue<Key extends string = string> {
   key: Key;
@@ -22,6 +33,9 @@ export interface Facets {
   accelerator: FacetValue[];
   dataset: FacetValue[];
   origin: FacetValue<Origin>[];
+  trust: FacetValue<Standing>[];
+  party: FacetValue<Party>[];
+  checks: FacetValue<CrossCheck>[];
 }
 
 /** How much is published of one family in one modality. */
@@ -61,6 +75,15 @@ export function listFacets(results: readonly Result[], counts: FacetCounts): Fac
     dataset: named("dataset"),
     origin: ORIGIN_KEYS.filter((key) => labels.origin.has(key)).map((key) =>
       counted("origin", key, ORIGINS[key].title),
+    ),
+    trust: STANDING_KEYS.filter((key) => labels.trust.has(key)).map((key) =>
+      counted("trust", key, STANDINGS[key].title),
+    ),
+    party: PARTY_KEYS.filter((key) => labels.party.has(key)).map((key) =>
+      counted("party", key, PARTIES[key].title),
+    ),
+    checks: CROSS_CHECK_KEYS.filter((key) => labels.checks.has(key)).map((key) =>
+      counted("checks", key, CROSS_CHECKS[key].title),
     ),
   };
 }
@@ -106,6 +129,9 @@ function collectLabels(results: readonly Result[]): Labels {
     technique: collect("technique", ({ technique }) => technique),
     accelerator: collect("accelerator", ({ environment }) => environment.accelerator ?? "not stated", byName),
     dataset: collect("dataset", ({ workload }) => workload.dataset ?? "not stated", byName),
+    trust: collect("trust", () => ""),
+    party: collect("party", () => ""),
+    checks: collect("checks", () => ""),
     origin: new Map(results.flatMap((result) => resultKeys(result).origins.map((key) => [key, key]))),
   };
 }

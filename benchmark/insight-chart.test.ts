@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { BoardRow } from "./board-row";
 import { barChart, pairChart, rankChart } from "./insight-chart";
-import { aStoredResult } from "./result-builder";
+import { aStoredResult, ONE_RUN } from "./result-builder";
 
 const value = (rank: number) => ({ value: rank, unit: "GB", rank, origin: "measured" as const });
 
 describe("the chart of ranks", () => {
   test("leaves out columns without a value, and a row's lack is no rank", () => {
     const rows: BoardRow[] = [
-      { technique: "A", cells: { amu: value(1), al: { missing: "not_reported" } } },
-      { technique: "B", cells: { amu: { missing: "not_reported" } } },
+      { technique: "A", trust: ONE_RUN, cells: { amu: value(1), al: { missing: "not_reported" } } },
+      { technique: "B", trust: ONE_RUN, cells: { amu: { missing: "not_reported" } } },
     ];
     expect(rankChart(rows, ["amu", "al"])).toEqual({
       kind: "ranks",

@@ -135,5 +135,8 @@ function countsByFilter(
     accelerator: of("accelerator"),
     dataset: of("dataset"),
     origin: of("origin"),
+    trust: of("trust"),
+    party: of("party"),
+    checks: of("checks"),
   };
 }

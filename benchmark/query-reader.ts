@@ -1,6 +1,14 @@
 import { MODALITY_KEYS, type Modality, ORIGIN_KEYS, type Origin } from "./axes";
 import { findScaleBand, SCALE_BANDS, type ScaleBand } from "./scale-bands";
 import { slug } from "./slug";
+import {
+  CROSS_CHECK_KEYS,
+  type CrossCheck,
+  PARTY_KEYS,
+  type Party,
+  STANDING_KEYS,
+  type Standing,
+} from "./trust";
 
 /** Something in an address that could not be used, told to the reader. */
 export interface Notice {
@@ -21,6 +29,9 @@ export interface ResultFilters {
   accelerator: readonly string[];
   dataset: readonly string[];
   origin: readonly Origin[];
+  trust: readonly Standing[];
+  party: readonly Party[];
+  checks: readonly CrossCheck[];
 }
 
 export const NO_FILTERS: ResultFilters = {
@@ -32,6 +43,9 @@ export const NO_FILTERS: ResultFilters = {
   accelerator: [],
   dataset: [],
   origin: [],
+  trust: [],
+  party: [],
+  checks: [],
 };
 
 /** Filters in the order that addresses have them. */
@@ -44,6 +58,9 @@ export const FILTER_PARAMETERS = [
   "accelerator",
   "dataset",
   "origin",
+  "trust",
+  "party",
+  "checks",
 ] as const satisfies readonly (keyof ResultFilters)[];
 
 /** Filters whose values only the data knows; a page says which of them it does not have. */
@@ -146,6 +163,9 @@ export class QueryReader {
       accelerator: this.slugs("accelerator"),
       dataset: this.slugs("dataset"),
       origin: this.listOf("origin", among(ORIGIN_KEYS), ORIGIN_KEYS),
+      trust: this.listOf("trust", among(STANDING_KEYS), STANDING_KEYS),
+      party: this.listOf("party", among(PARTY_KEYS), PARTY_KEYS),
+      checks: this.listOf("checks", among(CROSS_CHECK_KEYS), CROSS_CHECK_KEYS),
     };
   }
 }

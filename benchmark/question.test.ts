@@ -19,6 +19,7 @@ import { SCALE_BANDS } from "./scale-bands";
 import type { Weights } from "./score/score";
 import { presetWeights } from "./score/score-presets";
 import { slug } from "./slug";
+import { CROSS_CHECK_KEYS, PARTY_KEYS, STANDING_KEYS } from "./trust";
 
 const read = (params: SearchParams) => parseLeaderboardQuestion("fine-tuning", params);
 const standard = defaultQuestion("fine-tuning");
@@ -55,6 +56,9 @@ describe("an address is read", () => {
       accelerator: "NVIDIA H200",
       dataset: "OpenO1-SFT",
       origin: "measured,reported",
+      trust: "verified",
+      party: "first-party",
+      checks: "hold,none",
       q: "qwen  amu<40",
       complete: "yes",
       level: "runs",
@@ -76,6 +80,9 @@ describe("an address is read", () => {
       accelerator: ["nvidia-h200"],
       dataset: ["openo1-sft"],
       origin: ["measured", "reported"],
+      trust: ["verified"],
+      party: ["first-party"],
+      checks: ["hold", "none"],
       q: "qwen amu<40",
       complete: true,
       level: "runs",
@@ -281,6 +288,9 @@ test("what is printed is read as the same question", () => {
         accelerator: names,
         dataset: names,
         origin: fc.shuffledSubarray([...ORIGIN_KEYS]),
+        trust: fc.shuffledSubarray([...STANDING_KEYS]),
+        party: fc.shuffledSubarray([...PARTY_KEYS]),
+        checks: fc.shuffledSubarray([...CROSS_CHECK_KEYS]),
         level: fc.constantFrom("techniques", "runs"),
         q: fc.array(fc.constantFrom(...SEARCHES), { maxLength: 4 }).map((terms) => terms.join(" ")),
         complete: fc.boolean(),

@@ -1,6 +1,7 @@
 import { isMetric, type MetricKey, metric } from "./metrics";
 import type { Measurement, MissingMeasurement, Result } from "./result";
 import { slug } from "./slug";
+import type { TrustCounts } from "./trust";
 
 /** A measurement for tests: of unknown scope, measured once, as far as `changes` does not say otherwise. */
 export function aMeasurement(value: number, changes: Partial<Measurement> = {}): Measurement {
@@ -17,6 +18,15 @@ export function aMeasurement(value: number, changes: Partial<Measurement> = {}):
     ...changes,
   };
 }
+
+/** How far a row of a board for tests may be believed: one result, self-reported by a third party. */
+export const ONE_RUN: TrustCounts = {
+  results: 1,
+  verified: 0,
+  first_party: 0,
+  checks_hold: 0,
+  checks_contradict: 0,
+};
 
 type Values = Partial<Record<MetricKey, number | Measurement | MissingMeasurement>>;
 
@@ -56,6 +66,7 @@ export function aStoredResult(values: Values, changes: ResultChanges = {}): Resu
     baseline: null,
     notComparable: null,
     notes: null,
+    trust: { verification: null, party: "third-party", checks: "none" },
     measurements: Object.fromEntries(
       Object.entries(values).map(([key, value]) => [
         key,

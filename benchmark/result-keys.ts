@@ -3,6 +3,7 @@ import { environmentClass } from "./environment";
 import type { Result } from "./result";
 import { type ScaleBand, scaleBandOf } from "./scale-bands";
 import { nameSlug, slug } from "./slug";
+import { type CrossCheck, type Party, type Standing, standingOf } from "./trust";
 
 /** What results must agree in to rank against each other, beside the axis. */
 export interface CohortKey {
@@ -24,6 +25,9 @@ export interface ResultKeys {
   technique: string;
   accelerator: string;
   dataset: string;
+  trust: Standing;
+  party: Party;
+  checks: CrossCheck;
   /** The name of its cohort: equal for results that rank against each other. */
   cohort: string;
   /** Origins of its values, each once. */
@@ -44,6 +48,9 @@ export function resultKeys(result: Result): ResultKeys {
     technique: slug(result.technique),
     accelerator: nameSlug(result.environment.accelerator),
     dataset: nameSlug(result.workload.dataset),
+    trust: standingOf(result.trust),
+    party: result.trust.party,
+    checks: result.trust.checks,
     cohort: JSON.stringify(cohortKey(result)),
     origins: originsOf(result),
   };

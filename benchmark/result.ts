@@ -1,6 +1,7 @@
 import type { Axis, MissingReason, Modality, Origin, Scope } from "./axes";
 import type { Environment, QualityScore, Technique, Uncertainty, Workload } from "./bundle";
 import type { MetricKey } from "./metrics";
+import type { Trust } from "./trust";
 
 /** One value of one metric, in the metric's canonical unit, with all that is known of it. */
 export interface Measurement {
@@ -58,6 +59,7 @@ export interface Result {
   /** Why its source says that its values must not be ranked with others; null where it does not. */
   notComparable: string | null;
   notes: string | null;
+  trust: Trust;
   measurements: Partial<Record<MetricKey, Measurement | MissingMeasurement>>;
   quality: readonly QualityScore[];
 }

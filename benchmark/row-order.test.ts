@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { BoardRow, CellDelta, RowScore, ValueCell } from "./board-row";
+import { ONE_RUN } from "./result-builder";
 import { sortRows } from "./row-order";
 
 const COLUMNS = { amu: { better: "lower", unit: "GB" } } as const;
 
 function aRow(technique: string, amu: ValueCell | { missing: string }, score?: RowScore): BoardRow {
-  return { technique, cells: { amu }, ...(score ? { score } : {}) };
+  return { technique, trust: ONE_RUN, cells: { amu }, ...(score ? { score } : {}) };
 }
 
 function aCell(value: number, rank: number | null, delta?: number | string, unit = "%"): ValueCell {

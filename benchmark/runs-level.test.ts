@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Origin } from "./axes";
 import type { Column, SortKey } from "./question";
 import type { Result } from "./result";
-import { aMeasurement, aStoredResult } from "./result-builder";
+import { aMeasurement, aStoredResult, ONE_RUN } from "./result-builder";
 import { rankedByRuns } from "./runs-level";
 
 interface Asked {
@@ -36,6 +36,7 @@ test("each result ranks on its own, whatever its model", () => {
       parameters_b: 1.5,
       result: "b",
       settings: { r: 8 },
+      trust: ONE_RUN,
       cells: { amu: { value: 10, unit: "GB", rank: 1, origin: "measured" } },
     },
     {
@@ -43,6 +44,7 @@ test("each result ranks on its own, whatever its model", () => {
       model: "1B",
       parameters_b: 1.5,
       result: "c",
+      trust: ONE_RUN,
       cells: { amu: { value: 20, unit: "GB", rank: 2, origin: "measured" } },
     },
     {
@@ -50,6 +52,7 @@ test("each result ranks on its own, whatever its model", () => {
       model: "7B",
       parameters_b: 7.6,
       result: "a",
+      trust: ONE_RUN,
       cells: { amu: { value: 30, unit: "GB", rank: 3, origin: "measured" } },
     },
   ]);

@@ -9,6 +9,7 @@ import { sortRows } from "./row-order";
 import { findSignFlips } from "./sign-flips";
 import { NO_REASON } from "./technique-means";
 import { compareText } from "./techniques";
+import { countTrust } from "./trust";
 import { workloadCaveats } from "./workload-caveats";
 
 /** Each result of a cohort on its own; `against`: what changes are made against, where they are asked for. */
@@ -56,6 +57,7 @@ function runRow(result: Result, caveats: string[], deltas: RunDeltas | null): Bo
     ...(result.settings ? { settings: result.settings } : {}),
     ...(caveats.length > 0 ? { caveats } : {}),
     ...(result.notes ? { notes: [result.notes] } : {}),
+    trust: countTrust([result]),
     cells: {},
     ...(deltas?.isBaseline(result) ? { is_baseline: true } : {}),
   };

@@ -25,6 +25,7 @@ import {
   valuesByTechnique,
 } from "./technique-means";
 import { compareTechniques, compareText } from "./techniques";
+import { countTrust } from "./trust";
 import { workloadCaveats } from "./workload-caveats";
 
 /** Names that a sentence lists: all techniques that are common today, so that it is cut in the extreme alone. */
@@ -106,6 +107,7 @@ function techniqueRow(
     technique,
     ...(said.size > 0 ? { caveats: [...said] } : {}),
     ...(notes.size > 0 ? { notes: [...notes] } : {}),
+    trust: countTrust(own),
     cells: {},
     ...(deltas?.baseline === technique ? { is_baseline: true } : {}),
   };

@@ -1,7 +1,7 @@
 import { MODALITIES } from "@/benchmark/axes";
 import type { Facets } from "@/benchmark/facets";
 import { LatestOf } from "@/benchmark/latest";
-import type { ResultFilters } from "@/benchmark/query-reader";
+import { NO_FILTERS, type ResultFilters } from "@/benchmark/query-reader";
 import { defaultQuestion, type LeaderboardQuestion, printLeaderboardUrl } from "@/benchmark/question";
 import type { FilterContent } from "./filter-menu";
 
@@ -14,6 +14,9 @@ export const FILTER_TITLES = {
   accelerator: "Accelerator",
   dataset: "Data set",
   origin: "Origin",
+  trust: "Trust",
+  party: "Party",
+  checks: "Cross-checks",
 } as const satisfies Record<keyof ResultFilters, string>;
 
 const FILTERS = [
@@ -25,6 +28,9 @@ const FILTERS = [
   "accelerator",
   "dataset",
   "origin",
+  "trust",
+  "party",
+  "checks",
 ] as const satisfies (keyof ResultFilters)[];
 
 /** The filters of a page with what is selected in each; a selected name the data does not know stays removable. */
@@ -73,10 +79,8 @@ export function activeFilters<Question extends ResultFilters>(
 
 /** The question without any filter, everything else as it is. */
 export function unfiltered(question: LeaderboardQuestion): LeaderboardQuestion {
-  const { modality, family, scale, model, technique, accelerator, dataset, origin, q, complete, page } =
-    defaultQuestion(question.axis);
-  const none = { modality, family, scale, model, technique, accelerator, dataset, origin, q, complete, page };
-  return { ...question, ...none };
+  const { q, complete, page } = defaultQuestion(question.axis);
+  return { ...question, ...NO_FILTERS, q, complete, page };
 }
 
 /** What a filter form must send along so that only filters and columns change. */

@@ -4,6 +4,7 @@ import type { MetricKey } from "@/benchmark/metrics";
 import type { LeaderboardQuestion } from "@/benchmark/question";
 import { type Measurement, type MissingMeasurement, modelLabel, type Result } from "@/benchmark/result";
 import { SCALE_BANDS } from "@/benchmark/scale-bands";
+import { crossCheck, type Party, type Verification } from "@/benchmark/trust";
 import type { Database } from "./client";
 
 export type ResultFilter = Pick<
@@ -44,7 +45,7 @@ async function resultsWhere(db: Database, name: SQL, condition: SQL): Promise<Cu
     ${name}
     with matched as (
       select results.*, techniques.family, techniques.name as technique, bundles.title as bundle_title,
-        bundles.source ->> 'url' as bundle_url
+        bundles.source ->> 'url' as bundle_url, bundles.verification, bundles.submitter ->> 'relationship' as party
       from results
         join models on models.id = results.model_id
         join techniques on techniques.id = results.technique_id
@@ -56,7 +57,7 @@ async function resultsWhere(db: Database, name: SQL, condition: SQL): Promise<Cu
     )
     select latest.version as dataset_version, matched.id, matched.bundle_id, matched.bundle_title, matched.bundle_url, matched.axis, matched.modality,
       matched.family, matched.technique, matched.settings, baseline.id as baseline_id, matched.notes, matched.not_comparable,
-      matched.workload,
+      matched.verification, matched.party, matched.workload,
       models.slug as model_slug, models.name as model_name, models.family as model_family,
       models.parameters_b, models.active_parameters_b, models.hub_id, models.revision,
       paired_models.name as paired_model, paired_models.revision as paired_revision, environments.description as environment,
@@ -73,7 +74,7 @@ async function resultsWhere(db: Database, name: SQL, condition: SQL): Promise<Cu
     order by matched.id
   `);
   return {
-    results: rows.flatMap((row) => (row.id === null ? [] : [toResult(row)])),
+    results: withCrossChecks(rows.flatMap((row) => (row.id === null ? [] : [toResult(row)]))),
     datasetVersion: rows[0]?.dataset_version ?? 0,
   };
 }
@@ -119,6 +120,8 @@ type MatchedRow = {
   baseline_id: string | null;
   notes: string | null;
   not_comparable: string | null;
+  verification: Verification | null;
+  party: Party;
   workload: Workload;
   model_slug: string;
   model_name: string;
@@ -162,6 +165,15 @@ interface QualityRow extends Omit<MeasurementRow, "metric" | "missing" | "unit" 
   over: string[] | null;
 }
 
+/** Each against the baseline that it was loaded with; one that was not loaded can't be held against it. */
+function withCrossChecks(results: readonly Result[]): Result[] {
+  const byId = new Map(results.map((result) => [result.id, result]));
+  return results.map((result) => {
+    const checks = crossCheck(result, byId.get(result.baseline ?? "") ?? null);
+    return { ...result, trust: { ...result.trust, checks } };
+  });
+}
+
 function toResult(row: MatchedRow): Result {
   return {
     id: row.id,
@@ -187,6 +199,7 @@ function toResult(row: MatchedRow): Result {
     baseline: row.baseline_id,
     notComparable: row.not_comparable,
     notes: row.notes,
+    trust: { verification: row.verification, party: row.party, checks: "none" },
     measurements: Object.fromEntries((row.measurements ?? []).map((one) => [one.metric, toMeasurement(one)])),
     quality: (row.quality ?? []).map(toQualityScore),
   };

@@ -1,9 +1,9 @@
-import type { LawSubject, LawValue } from "../bundle-checks/law";
 import { LAWS } from "../bundle-checks/physics";
 import { compareWithRepeats } from "../bundle-checks/repeats";
 import { METRIC_KEYS, type MetricKey, metric } from "../metrics";
 import { shortNumber } from "../printable";
 import type { Result } from "../result";
+import { lawSubject } from "../trust";
 import type { ResultDetail } from "./result-detail";
 
 /** What came out when a result's values were checked against each other. */
@@ -20,8 +20,8 @@ export interface ResultCheck {
  * nothing about such a result are left out.
  */
 export function checkResult(result: ResultDetail, baseline: Result | null): ResultCheck[] {
-  const subject = subjectOf(result);
-  const other = baseline && subjectOf(baseline);
+  const subject = lawSubject(result);
+  const other = baseline && lawSubject(baseline);
   const laws = LAWS.flatMap(({ title, judge }): ResultCheck[] => {
     const judgement = judge(subject, other);
     if (!judgement) return [];
@@ -34,32 +34,6 @@ export function checkResult(result: ResultDetail, baseline: Result | null): Resu
   const all = [...METRIC_KEYS.flatMap((key) => repeatsCheck(result, key) ?? []), ...laws];
   const rank = { fails: 0, holds: 1, unknown: 2 };
   return all.sort((a, b) => rank[a.verdict] - rank[b.verdict]);
-}
-
-function subjectOf({
-  axis,
-  environment,
-  workload,
-  family,
-  technique,
-  settings,
-  ...result
-}: Result): LawSubject {
-  const values = METRIC_KEYS.flatMap((key): [MetricKey, LawValue][] => {
-    const measurement = result.measurements[key];
-    if (!measurement || "missing" in measurement) return [];
-    const { value, unit, scope } = measurement;
-    return [[key, { value, unit, scope: scope ?? undefined }]];
-  });
-  return {
-    axis,
-    values: new Map(values),
-    environment,
-    workload,
-    technique: { family, name: technique, ...(settings ? { settings } : {}) },
-    parametersB: result.model.parametersB,
-    quality: result.quality,
-  };
 }
 
 /** Digits that survive a conversion to the canonical unit and back. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { BoardRow } from "../board-row";
+import { ONE_RUN } from "../result-builder";
 import { boardCsv } from "./board-csv";
 import { aBoardExport, aCell, aCohort } from "./board-export-builder";
 
@@ -8,9 +9,9 @@ const ADDRESS = "https://example.org/leaderboards/fine-tuning?columns=amu";
 test("a board is one line a row, with the cohort before and the version and address behind", () => {
   expect(boardCsv(aBoardExport({ level: "runs" }, aCohort()))).toBe(
     [
-      "modality,family,task,dataset,dataset_revision,environment,technique,settings,model,parameters_b,result,caveats,amu,amu_unit,amu_rank,amu_rank_to,amu_uncertainty,amu_scope,amu_origin,amu_missing,amu_note,dataset_version,board",
-      `language,peft,,OpenO1-SFT,,8x NVIDIA H200,DoRA,,,,,,30.5,GB,1,1,,,measured,,,13,${ADDRESS}`,
-      `language,peft,,OpenO1-SFT,,8x NVIDIA H200,LoRA,,,,,,40,GB,2,2,,,measured,,,13,${ADDRESS}`,
+      "modality,family,task,dataset,dataset_revision,environment,technique,settings,model,parameters_b,result,caveats,amu,amu_unit,amu_rank,amu_rank_to,amu_uncertainty,amu_scope,amu_origin,amu_missing,amu_note,results,verified,first_party,checks_hold,checks_contradict,dataset_version,board",
+      `language,peft,,OpenO1-SFT,,8x NVIDIA H200,DoRA,,,,,,30.5,GB,1,1,,,measured,,,1,0,0,0,0,13,${ADDRESS}`,
+      `language,peft,,OpenO1-SFT,,8x NVIDIA H200,LoRA,,,,,,40,GB,2,2,,,measured,,,1,0,0,0,0,13,${ADDRESS}`,
       "",
     ].join("\r\n"),
   );
@@ -45,7 +46,7 @@ test("a value comes with all that is known of it", () => {
     doubt: "as printed",
     note: "a note",
   });
-  expect(fields({ technique: "LoRA", cells: { amu: cell } })).toEqual({
+  expect(fields({ technique: "LoRA", trust: ONE_RUN, cells: { amu: cell } })).toEqual({
     amu: "1e-7",
     amu_unit: "GB",
     amu_rank: "1",
@@ -60,12 +61,18 @@ test("a value comes with all that is known of it", () => {
 
 test("what is missing is empty and says why", () => {
   expect(
-    fields({ technique: "LoRA", cells: { amu: { missing: "out_of_memory", note: "at batch 8" } } }),
+    fields({
+      technique: "LoRA",
+      trust: ONE_RUN,
+      cells: { amu: { missing: "out_of_memory", note: "at batch 8" } },
+    }),
   ).toEqual({ amu_missing: "out_of_memory", amu_note: "at batch 8" });
 });
 
 test("a negative number is a number and never text", () => {
-  expect(fields({ technique: "LoRA", cells: { amu: aCell(-5) } })).toMatchObject({ amu: "-5" });
+  expect(fields({ technique: "LoRA", trust: ONE_RUN, cells: { amu: aCell(-5) } })).toMatchObject({
+    amu: "-5",
+  });
 });
 
 test("changes and scores come where they were asked for", () => {
@@ -74,7 +81,10 @@ test("changes and scores come where they were asked for", () => {
   });
   const question = { show: "deltas", score: { by: "ratios", weights: { amu: 1 } } } as const;
   expect(
-    fields({ technique: "DoRA", cells: { amu: cell }, score: { value: 1.25, rank: 1 } }, question),
+    fields(
+      { technique: "DoRA", trust: ONE_RUN, cells: { amu: cell }, score: { value: 1.25, rank: 1 } },
+      question,
+    ),
   ).toMatchObject({
     score: "1.25",
     score_rank: "1",
@@ -87,7 +97,10 @@ test("changes and scores come where they were asked for", () => {
   });
   const without = aCell(30, { delta: { why: "no baseline" } });
   expect(
-    fields({ technique: "DoRA", cells: { amu: without }, score: { why: "no ratio" } }, question),
+    fields(
+      { technique: "DoRA", trust: ONE_RUN, cells: { amu: without }, score: { why: "no ratio" } },
+      question,
+    ),
   ).toMatchObject({
     score_missing: "no ratio",
     amu_delta_missing: "no baseline",
@@ -122,7 +135,7 @@ describe("no text becomes a formula, a field or a line of its own", () => {
     ["a\r\nb", '"a\nb"'],
     ["a|b 50%_{x} 💥", "a|b 50%_{x} 💥"],
   ])("%j", (technique, written) => {
-    const csv = boardCsv(aBoardExport({}, aCohort({ rows: [{ technique, cells: {} }] })));
+    const csv = boardCsv(aBoardExport({}, aCohort({ rows: [{ technique, trust: ONE_RUN, cells: {} }] })));
     const line = csv.slice(csv.indexOf("\r\n") + 2);
     const before = "language,peft,,OpenO1-SFT,,8x NVIDIA H200,";
     expect(line.slice(before.length, line.indexOf(",,,,,,,,"))).toBe(written);
@@ -135,6 +148,7 @@ describe("no text becomes a formula, a field or a line of its own", () => {
       result: "=r",
       settings: { "=s": 1 },
       caveats: ["=c"],
+      trust: ONE_RUN,
       cells: { amu: { missing: "=why", note: "=note" } },
     };
     const cohort = aCohort({
@@ -147,14 +161,14 @@ describe("no text becomes a formula, a field or a line of its own", () => {
     });
     const [, line = ""] = boardCsv(aBoardExport({ level: "runs" }, cohort)).split("\r\n");
     expect(line).toBe(
-      `language,'=f,'=t,'=d,'=v,'=e,LoRA,'=s=1,'=m,,'=r,'=c,,,,,,,,'=why,'=note,13,${ADDRESS}`,
+      `language,'=f,'=t,'=d,'=v,'=e,LoRA,'=s=1,'=m,,'=r,'=c,,,,,,,,'=why,'=note,1,0,0,0,0,13,${ADDRESS}`,
     );
   });
 });
 
 test("a text of very many line breaks is written as fast as any", () => {
   const technique = "\n".repeat(200_000);
-  expect(boardCsv(aBoardExport({}, aCohort({ rows: [{ technique, cells: {} }] }))).length).toBeGreaterThan(
-    200_000,
-  );
+  expect(
+    boardCsv(aBoardExport({}, aCohort({ rows: [{ technique, trust: ONE_RUN, cells: {} }] }))).length,
+  ).toBeGreaterThan(200_000);
 });

@@ -1,6 +1,7 @@
 import type { Cohort } from "../board";
 import { type BoardRow, type Cell, isValue } from "../board-row";
 import { type Column, type LeaderboardQuestion, questionColumns } from "../question";
+import type { TrustCounts } from "../trust";
 import type { BoardExport } from "./board-export";
 import { csvLine, type Field } from "./csv-field";
 
@@ -10,6 +11,7 @@ import { csvLine, type Field } from "./csv-field";
  * - Wide: a column of the board is several fields, its key for the value (`amu`) and the key with a suffix for the rest
  *   (`amu_unit`, `amu_rank`, `amu_missing`), so that `frame["amu"]` is a column of numbers. The fields depend on the
  *   question alone, never on the data.
+ * - How far a row may be believed stands in the fields before those, as counts over its results.
  * - Where it comes from stands in the last two fields of each line, `dataset_version` and `board`, and not in comment
  *   lines, which most readers take for data: files can be appended to each other and every line can still be traced.
  * - A rank is two numbers, equal where there is no doubt: a spreadsheet would make a date of "1-2".
@@ -29,6 +31,7 @@ export function boardCsv({ board, datasetVersion, address }: BoardExport): strin
     ...Object.keys(rowFields(null)),
     ...(question.score ? Object.keys(scoreFields(null)) : []),
     ...columns.flatMap((column) => Object.keys(columnFields(column, question, null, null))),
+    ...TRUST_FIELDS,
     "dataset_version",
     "board",
   ];
@@ -38,12 +41,22 @@ export function boardCsv({ board, datasetVersion, address }: BoardExport): strin
       ...Object.values(rowFields(row)),
       ...(question.score ? Object.values(scoreFields(row)) : []),
       ...columns.flatMap((column) => Object.values(columnFields(column, question, cohort, row))),
+      ...TRUST_FIELDS.map((field) => row.trust[field]),
       datasetVersion,
       address,
     ]),
   );
   return [header, ...lines].map(csvLine).join("");
 }
+
+/** Of the results behind a row, at runs level of one: how many there are, and of how many each holds. */
+const TRUST_FIELDS = [
+  "results",
+  "verified",
+  "first_party",
+  "checks_hold",
+  "checks_contradict",
+] as const satisfies (keyof TrustCounts)[];
 
 function cohortFields(cohort: Cohort | null): Record<string, Field> {
   return {

@@ -1,6 +1,7 @@
 import type { Cohort } from "../board";
 import type { ValueCell } from "../board-row";
 import { defaultQuestion, type LeaderboardQuestion } from "../question";
+import { ONE_RUN } from "../result-builder";
 import type { BoardExport } from "./board-export";
 
 /** A value of a board for tests: measured, in GB, ranked first, as far as `changes` does not say otherwise. */
@@ -18,12 +19,13 @@ export function aCohort(changes: Partial<Cohort> = {}): Cohort {
     dataset_revision: null,
     environment: "8x NVIDIA H200",
     sources: [{ bundle: "b0", title: "A bundle for tests", url: "https://example.org/a?b=50%25" }],
+    trust: { ...ONE_RUN, results: 2 },
     models: ["Qwen2.5-7B"],
     left_out: [],
     columns: { amu: { better: "lower", unit: "GB", models: ["Qwen2.5-7B"] } },
     rows: [
-      { technique: "DoRA", cells: { amu: aCell(30.5) } },
-      { technique: "LoRA", cells: { amu: aCell(40, { rank: 2 }) } },
+      { technique: "DoRA", trust: ONE_RUN, cells: { amu: aCell(30.5) } },
+      { technique: "LoRA", trust: ONE_RUN, cells: { amu: aCell(40, { rank: 2 }) } },
     ],
     ...changes,
   };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ONE_RUN } from "../result-builder";
 import { aBoardExport, aCell, aCohort } from "./board-export-builder";
 import { boardLatex } from "./board-latex";
 
@@ -52,9 +53,9 @@ test("missing values, changes and powers of ten are set as a paper sets them", (
   const delta = { unit: "%", verdict: "worse", ratio: null, baseline: "LoRA" } as const;
   const values = aCohort({
     rows: [
-      { technique: "DoRA", cells: { amu: aCell(8.22e-8) } },
-      { technique: "LoRA", cells: { amu: aCell(-9e-8, { rank: 2, origin: "reported" }) } },
-      { technique: "full", cells: { amu: { missing: "out_of_memory" } } },
+      { technique: "DoRA", trust: ONE_RUN, cells: { amu: aCell(8.22e-8) } },
+      { technique: "LoRA", trust: ONE_RUN, cells: { amu: aCell(-9e-8, { rank: 2, origin: "reported" }) } },
+      { technique: "full", trust: ONE_RUN, cells: { amu: { missing: "out_of_memory" } } },
     ],
   });
   const text = boardLatex(aBoardExport({}, values));
@@ -68,6 +69,7 @@ test("missing values, changes and powers of ten are set as a paper sets them", (
     rows: [
       {
         technique: "DoRA",
+        trust: ONE_RUN,
         cells: { amu: aCell(30, { rank: 2, delta: { ...delta, value: -25, uncertainty: 3 } }) },
       },
     ],
@@ -94,14 +96,16 @@ describe("no name is read as a command", () => {
     ["é", "é"],
     ["a\u202eb\0c\ud800d", "ab c d"],
   ])("%j", (technique, written) => {
-    const text = boardLatex(aBoardExport({}, aCohort({ rows: [{ technique, cells: { amu: aCell(1) } }] })));
+    const text = boardLatex(
+      aBoardExport({}, aCohort({ rows: [{ technique, trust: ONE_RUN, cells: { amu: aCell(1) } }] })),
+    );
     expect(rows(text)).toEqual([`${written} & 1 (1) \\\\`]);
   });
 });
 
 test("signs that pdfLaTeX does not know stay, and a comment names them", () => {
   const text = boardLatex(
-    aBoardExport({}, aCohort({ rows: [{ technique: "模💥", cells: { amu: aCell(1) } }] })),
+    aBoardExport({}, aCohort({ rows: [{ technique: "模💥", trust: ONE_RUN, cells: { amu: aCell(1) } }] })),
   );
   expect(text).toContain("% Set with XeLaTeX or LuaLaTeX: pdfLaTeX does not know 模 💥\n");
   expect(rows(text)).toEqual(["模💥 & 1 (1) \\\\"]);
@@ -146,9 +150,10 @@ test.each(HOSTILE)("braces, dollars and environments stay balanced with %j in ev
         technique: text,
         model: text,
         settings: { [text]: text },
+        trust: ONE_RUN,
         cells: { amu: aCell(1, { unit: text, doubt: text, unranked: text }) },
       },
-      { technique: text, model: text, cells: { amu: { missing: text, note: text } } },
+      { technique: text, model: text, trust: ONE_RUN, cells: { amu: { missing: text, note: text } } },
     ],
   });
   const exported = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildBoard } from "../board";
-import { aMeasurement, aStoredResult } from "../result-builder";
+import { aMeasurement, aStoredResult, ONE_RUN } from "../result-builder";
 import { aBoardExport, aCell, aCohort } from "./board-export-builder";
 import { boardMarkdown } from "./board-markdown";
 
@@ -10,8 +10,16 @@ test("a board is a heading and a table for each cohort, with address and version
   const second = aCohort({
     dataset: null,
     rows: [
-      { technique: "LoRA", cells: { amu: aCell(7, { uncertainty: 0.25, origin: "digitised" }) } },
-      { technique: "freeze", cells: { amu: { missing: "out_of_memory", note: "at batch 8" } } },
+      {
+        technique: "LoRA",
+        trust: ONE_RUN,
+        cells: { amu: aCell(7, { uncertainty: 0.25, origin: "digitised" }) },
+      },
+      {
+        technique: "freeze",
+        trust: ONE_RUN,
+        cells: { amu: { missing: "out_of_memory", note: "at batch 8" } },
+      },
     ],
   });
   expect(
@@ -65,9 +73,13 @@ function rows(text: string): string[] {
 test("ranks can be what stands first", () => {
   const cohort = aCohort({
     rows: [
-      { technique: "DoRA", cells: { amu: aCell(30.5, { rank_to: 2 }) } },
-      { technique: "LoRA", cells: { amu: aCell(31, { rank: 1, rank_to: 2 }) } },
-      { technique: "full", cells: { amu: aCell(1, { rank: null, unranked: "per accelerator" }) } },
+      { technique: "DoRA", trust: ONE_RUN, cells: { amu: aCell(30.5, { rank_to: 2 }) } },
+      { technique: "LoRA", trust: ONE_RUN, cells: { amu: aCell(31, { rank: 1, rank_to: 2 }) } },
+      {
+        technique: "full",
+        trust: ONE_RUN,
+        cells: { amu: aCell(1, { rank: null, unranked: "per accelerator" }) },
+      },
     ],
   });
   const text = boardMarkdown(aBoardExport({ show: "ranks" }, cohort));
@@ -84,15 +96,25 @@ test("changes stand with their verdict, the baseline with its value, and no chan
   const cohort = aCohort({
     baseline: "LoRA",
     rows: [
-      { technique: "DoRA", cells: { amu: aCell(30, { delta: { ...delta, value: -25, uncertainty: 3 } }) } },
-      { technique: "LoRA", is_baseline: true, cells: { amu: aCell(40, { rank: 2 }) } },
+      {
+        technique: "DoRA",
+        trust: ONE_RUN,
+        cells: { amu: aCell(30, { delta: { ...delta, value: -25, uncertainty: 3 } }) },
+      },
+      { technique: "LoRA", is_baseline: true, trust: ONE_RUN, cells: { amu: aCell(40, { rank: 2 }) } },
       {
         technique: "PiSSA",
+        trust: ONE_RUN,
         cells: { amu: aCell(40.01, { rank: 3, delta: { ...delta, value: 0.025, verdict: "unclear" } }) },
       },
-      { technique: "full", cells: { amu: aCell(50, { rank: 4, delta: { why: "of another scope" } }) } },
+      {
+        technique: "full",
+        trust: ONE_RUN,
+        cells: { amu: aCell(50, { rank: 4, delta: { why: "of another scope" } }) },
+      },
       {
         technique: "freeze",
+        trust: ONE_RUN,
         cells: {
           amu: aCell(60, {
             rank: 5,
@@ -123,8 +145,13 @@ test("a score is a column of its own, first of all", () => {
       stability: null,
     },
     rows: [
-      { technique: "DoRA", cells: { amu: aCell(30) }, score: { value: 1.2512, rank: 1 } },
-      { technique: "LoRA", cells: { amu: aCell(40, { rank: 2 }) }, score: { why: "no ratio" } },
+      { technique: "DoRA", trust: ONE_RUN, cells: { amu: aCell(30) }, score: { value: 1.2512, rank: 1 } },
+      {
+        technique: "LoRA",
+        trust: ONE_RUN,
+        cells: { amu: aCell(40, { rank: 2 }) },
+        score: { why: "no ratio" },
+      },
     ],
   });
   const text = boardMarkdown(aBoardExport({ score: { by: "ratios", weights: { amu: 1 } } }, cohort));
@@ -179,7 +206,7 @@ describe("no name breaks out of its cell", () => {
     ["💥", "💥"],
   ])("%j", (technique, written) => {
     const text = boardMarkdown(
-      aBoardExport({}, aCohort({ rows: [{ technique, cells: { amu: aCell(1) } }] })),
+      aBoardExport({}, aCohort({ rows: [{ technique, trust: ONE_RUN, cells: { amu: aCell(1) } }] })),
     );
     expect(rows(text)).toEqual([`| ${written} | 1 (1) |`]);
   });

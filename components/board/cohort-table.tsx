@@ -13,6 +13,7 @@ import { NoteMark } from "./note-mark";
 import { TableCell } from "./table-cell";
 import type { RowContent, TableContent } from "./table-content";
 import { TableFoot } from "./table-foot";
+import { VerifiedMark } from "./verified-mark";
 
 interface Props {
   content: TableContent;
@@ -133,7 +134,7 @@ interface RowProps extends Omit<Props, "content"> {
 }
 
 function Row({ row, table, question, chosen, onChoose }: RowProps) {
-  const { name, result, model, detail, note, score } = row;
+  const { name, result, model, detail, note, score, verified } = row;
   return (
     <tr>
       <th scope="row" data-model={model}>
@@ -150,6 +151,7 @@ function Row({ row, table, question, chosen, onChoose }: RowProps) {
           />
         )}
         <a href={result === undefined ? techniqueAddress(name) : resultAddress(result)}>{name}</a>
+        {verified !== undefined && <VerifiedMark text={verified} />}
         {note !== undefined && <NoteMark note={note} table={table} label={`About ${name}`} />}
         {detail && <span>{detail}</span>}
       </th>

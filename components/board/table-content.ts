@@ -8,6 +8,7 @@ import type { ScoreBasis } from "@/benchmark/score/score";
 import { type CellContent, isUnreported } from "./cell-content";
 import { DrawnColumn, type HeaderContent, sortedAs } from "./column-content";
 import { NoteList } from "./note-list";
+import { rowTrust, trustSentence } from "./trust-content";
 
 /** Characters of settings that stand below a technique's name; all of them stand in its note. */
 const DETAIL_LENGTH = 64;
@@ -23,6 +24,8 @@ export interface RowContent {
   score?: CellContent;
   cells: readonly CellContent[];
   isBaseline?: true;
+  /** How much of it the maintainers verified, in words; only where they did. */
+  verified?: string;
 }
 
 /** Everything a table draws, as text: laid out on the server, so that rows travel once and small. */
@@ -38,6 +41,8 @@ export interface TableContent {
   empty: string[];
   /** Where the rows come from: titles of bundles, each with the address of its source where there is one. */
   sources: readonly (readonly [title: string, bundle: string])[];
+  /** Who stands for the values of all rows. */
+  trust: string;
 }
 
 /** Lays out a cohort's rows as a question wants to see them; `id` tells tables of one page apart. */
@@ -62,6 +67,7 @@ export function tableContent(cohort: Cohort, question: LeaderboardQuestion, id: 
     rows: cohort.rows.slice(from - 1, to).map((row) => rowContent(row, drawn, notes, question.score?.by)),
     notes: notes.texts,
     sources: cohort.sources.map(({ title, bundle }) => [title, bundle]),
+    trust: trustSentence(cohort.trust),
     empty: all.filter((column) => !columns.includes(column)).map(columnLabel),
   };
 }
@@ -77,7 +83,9 @@ function rowContent(
   );
   const detail = beginning(settings);
   const rest = detail.length < settings.join(", ").length ? [`Settings: ${settings.join(", ")}`] : [];
-  const note = notes.number([...(row.caveats ?? []), ...rest, ...(row.notes ?? [])]);
+  const { verified, contradiction } = rowTrust(row.trust);
+  const doubts = contradiction ? [contradiction] : [];
+  const note = notes.number([...(row.caveats ?? []), ...doubts, ...rest, ...(row.notes ?? [])]);
   return {
     name: row.technique,
     ...(detail ? { detail } : {}),
@@ -86,6 +94,7 @@ function rowContent(
     ...(note ? { note } : {}),
     ...(row.score ? { score: scoreCell(row.score, by) } : {}),
     ...(row.is_baseline ? { isBaseline: true } : {}),
+    ...(verified ? { verified } : {}),
     cells: columns.map((column) => column.cell(row)),
   };
 }

@@ -4,7 +4,7 @@ import type { TableContent } from "./table-content";
 
 /** Below a table: what is missing all over, where the rows come from, and the notes that its marks open. */
 export const TableFoot = memo(function TableFoot({ content }: { content: TableContent }) {
-  const { id, rows, notes, empty, sources } = content;
+  const { id, rows, notes, empty, sources, trust } = content;
   return (
     <>
       <p className="mt-2 text-soft text-xs">
@@ -21,7 +21,7 @@ export const TableFoot = memo(function TableFoot({ content }: { content: TableCo
             </a>
           </span>
         ))}
-        .
+        . {trust}
       </p>
       <div className="notes numbered">
         {notes.map((text, index) => (

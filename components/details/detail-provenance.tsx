@@ -1,16 +1,18 @@
 import { bundleAddress, bundleFileAddress } from "@/benchmark/detail-address";
 import type { BundleFile, BundleSummary } from "@/benchmark/details/result-detail";
+import { PARTIES, type Trust, verificationText } from "@/benchmark/trust";
 import { sourceFacts, submitterText } from "./bundle-facts";
 import { FactList } from "./fact-list";
 import { Moment } from "./moment";
 
 interface Props {
+  trust: Trust;
   bundle: BundleSummary;
   files: readonly BundleFile[];
 }
 
 /** Who handed a result in, in which bundle, from what source. */
-export function DetailProvenance({ bundle, files }: Props) {
+export function DetailProvenance({ trust, bundle, files }: Props) {
   return (
     <FactList
       facts={[
@@ -34,6 +36,8 @@ export function DetailProvenance({ bundle, files }: Props) {
         },
         { name: "SHA-256", value: <code className="break-all text-xs">{bundle.sha256}</code> },
         { name: "submitted by", value: submitterText(bundle.submitter) },
+        { name: "relation", value: `${PARTIES[trust.party].title}: ${PARTIES[trust.party].explanation}` },
+        { name: "verification", value: verificationText(trust) },
         ...sourceFacts(bundle.source),
         ...(bundle.publishedAt ? [{ name: "published", value: <Moment at={bundle.publishedAt} /> }] : []),
       ]}

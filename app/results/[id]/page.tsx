@@ -72,7 +72,7 @@ export default async function ResultPage(props: PageProps<"/results/[id]">) {
         <DetailSetup result={result} />
       </DetailSection>
       <DetailSection id="provenance" title="Where it comes from">
-        <DetailProvenance bundle={bundle} files={files} />
+        <DetailProvenance trust={result.trust} bundle={bundle} files={files} />
       </DetailSection>
       <DetailSection id="reproduce" title="To reproduce it">
         <DetailPipeline pipeline={bundle.pipeline} />
