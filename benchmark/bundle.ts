@@ -4,6 +4,14 @@ import { METRIC_KEYS } from "./metrics";
 
 /** What a bundle may hold at most. Counted before it is parsed where that is possible. */
 export const LIMITS = {
+  /** Bytes of the file as it is sent: JSON or an archive, packed or not. */
+  packageBytes: 64 * 1024 * 1024,
+  /** Bytes of all that an archive holds, unpacked, and how many files and folders. */
+  unpackedBytes: 512 * 1024 * 1024,
+  archiveEntries: 2_000,
+  /** How many times its own size an archive may unpack to, from so many bytes on: small ones harm nobody. */
+  unpackedRatio: 200,
+  unpackedRatioFromBytes: 1024 * 1024,
   /** Bytes of the JSON document itself, unpacked. */
   documentBytes: 64 * 1024 * 1024,
   depth: 16,

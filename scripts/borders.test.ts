@@ -24,6 +24,22 @@ const CASES: [file: string, statement: string, verdict: "allowed" | "refused"][]
   ["importers/harness.ts", 'import { Bundle } from "@/benchmark/bundle";', "allowed"],
   ["importers/harness.ts", 'import { submitBundle } from "@/db/submissions";', "refused"],
 
+  ["importers/harness.ts", 'import { extract } from "tar-stream";', "refused"],
+  [
+    "importers/package/zip.ts",
+    'import { ZipReader } from "@zip.js/zip.js/lib/zip-core-reader.js";',
+    "allowed",
+  ],
+  ["importers/package/tar.ts", 'import { extract } from "tar-stream";', "allowed"],
+  ["importers/package/tar.ts", 'import { LIMITS } from "@/benchmark/bundle";', "allowed"],
+  ["importers/package/tar.ts", 'import { createGunzip } from "node:zlib";', "refused"],
+  ["importers/package/tar.ts", 'import { Inflate } from "pako";', "refused"],
+  ["importers/package/tar.ts", 'import { nodePlatform } from "@/db/node-platform";', "refused"],
+  ["importers/package/tar.test.ts", 'import { pack } from "tar-stream";', "allowed"],
+  ["importers/package/tar.test.ts", 'import { gzipSync } from "node:zlib";', "allowed"],
+  ["importers/package/tar.test.ts", 'import { nodePlatform } from "@/db/node-platform";', "allowed"],
+  ["importers/package/tar.test.ts", 'import { database } from "@/db/client";', "refused"],
+
   ["db/seed.ts", 'import { checkBundleText } from "@/benchmark/checks";', "allowed"],
   ["db/seed.ts", 'import { migrate } from "drizzle-orm/postgres-js/migrator";', "allowed"],
   ["db/seed.ts", 'import { setTimeout as pause } from "node:timers/promises";', "allowed"],
@@ -34,6 +50,10 @@ const CASES: [file: string, statement: string, verdict: "allowed" | "refused"][]
   ["db/seed.test.ts", 'import { test } from "vitest";', "allowed"],
 
   ["components/chart.tsx", 'import { Line } from "recharts";', "allowed"],
+  ["components/submit/worker.ts", 'import { Inflate } from "pako";', "allowed"],
+  ["components/submit/worker.ts", 'import { sha256 } from "@noble/hashes/sha2.js";', "allowed"],
+  ["components/submit/worker.ts", 'import { p } from "@/importers/package/check-package";', "allowed"],
+  ["components/submit/worker.ts", 'import { ZipReader } from "@zip.js/zip.js";', "refused"],
   ["components/chart.tsx", 'import { UNITS } from "../benchmark/units";', "refused"],
   ["components/chart.tsx", 'import type { Database } from "@/db/client";', "refused"],
   ["components/chart.tsx", 'import Link from "next/link";', "refused"],

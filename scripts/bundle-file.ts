@@ -1,12 +1,17 @@
 import { readFile, stat } from "node:fs/promises";
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
+import { basename } from "node:path";
 import { LIMITS } from "@/benchmark/bundle";
 import { type Finding, type FindingCode, finding } from "@/benchmark/findings";
-import { sha256 } from "@/db/digest";
+import { nodePlatform } from "@/db/node-platform";
 import { errorCode } from "@/db/postgres-error";
+import {
+  type ByteSource,
+  bytesSource,
+  type CheckedPackage,
+  checkPackage,
+} from "@/importers/package/check-package";
 
-/** A bundle file as it lies on disk. */
+/** A bundle file as it lies on disk, with a document that can be read. */
 export interface BundleFile {
   /** The bytes as sent, and their digest. */
   bytes: Uint8Array;
@@ -14,28 +19,42 @@ export interface BundleFile {
   /** The JSON document unpacked, where the bytes are packed. */
   document?: Uint8Array;
   text: string;
+  /** What the checks say of it: container, document and artefacts. */
+  checked: CheckedPackage;
+  source: ByteSource;
+}
+
+/** A file without a document that could be read. */
+export interface Unopened {
+  /** The first of the findings. */
+  finding: Finding;
+  findings: readonly Finding[];
+  /** Whether there was no file to judge. */
+  isMissing: boolean;
 }
 
 /**
- * Reads a bundle from a `.json` or `.json.gz` file, told apart by content and not by name. What is too large is
- * refused before it is read or while it is unpacked. Never throws for what a file may be.
+ * Reads a bundle from a `.json`, `.json.gz`, `.zip` or `.tar.gz` file, told apart by content and not by name. What is
+ * too large is refused before it is read or while it is unpacked. Never throws for what a file may be.
  */
-export async function openBundle(path: string): Promise<BundleFile | { finding: Finding }> {
+export async function openBundle(path: string, signal?: AbortSignal): Promise<BundleFile | Unopened> {
   const read = await readLimited(path);
-  if ("finding" in read) return read;
-  const { bytes } = read;
-  const unpacked = isGzip(bytes) ? await unpack(bytes) : { document: bytes };
-  if ("finding" in unpacked) return unpacked;
-  const { document } = unpacked;
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(document);
-    const file = { bytes, sha256: sha256(bytes), text };
-    return document === bytes ? file : { ...file, document };
-  } catch {
-    const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-    const remedy = isZip ? "This is a zip archive: send its bundle.json." : "Save the file as UTF-8.";
-    return refuse("file.encoding", "bytes that are no UTF-8", "JSON in UTF-8, plain or gzipped", remedy);
+  if ("finding" in read) {
+    const isMissing = read.finding.code !== "file.too_large";
+    return { finding: read.finding, findings: [read.finding], isMissing };
   }
+  const { bytes } = read;
+  const source = bytesSource(basename(path), bytes);
+  const checked = await checkPackage(source, nodePlatform, signal ? { signal } : {});
+  const { document, findings, kind, sha256 } = checked;
+  if (document) {
+    const file = { bytes, sha256, text: document.text, checked, source };
+    const { buffer, byteOffset, byteLength } = document.bytes;
+    return kind === "json" ? file : { ...file, document: Buffer.from(buffer, byteOffset, byteLength) };
+  }
+  const [first] = findings;
+  if (!first) throw new Error("A package without a document has no finding.");
+  return { finding: first, findings, isMissing: false };
 }
 
 function refuse(code: FindingCode, found: string, expected: string, remedy: string): { finding: Finding } {
@@ -43,8 +62,7 @@ function refuse(code: FindingCode, found: string, expected: string, remedy: stri
 }
 
 const MEGABYTE = 1024 * 1024;
-const LIMIT = `${LIMITS.documentBytes / MEGABYTE} MiB`;
-const LARGEST = `at most ${LIMIT}`;
+const LARGEST = `at most ${LIMITS.packageBytes / MEGABYTE} MiB`;
 
 async function readLimited(path: string): Promise<{ bytes: Uint8Array } | { finding: Finding }> {
   try {
@@ -56,7 +74,7 @@ async function readLimited(path: string): Promise<{ bytes: Uint8Array } | { find
     if (!file.isFile()) {
       return refuse("file.unreadable", "a pipe or device", "a regular file", "Save it to a file first.");
     }
-    if (file.size > LIMITS.documentBytes) {
+    if (file.size > LIMITS.packageBytes) {
       const found = `${Math.ceil(file.size / MEGABYTE)} MiB`;
       return refuse("file.too_large", found, LARGEST, "Split it into several bundles.");
     }
@@ -72,26 +90,5 @@ async function readLimited(path: string): Promise<{ bytes: Uint8Array } | { find
       "a file that can be read",
       "Check its permissions.",
     );
-  }
-}
-
-function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
-async function unpack(bytes: Uint8Array): Promise<{ document: Uint8Array } | { finding: Finding }> {
-  try {
-    return { document: await promisify(gunzip)(bytes, { maxOutputLength: LIMITS.documentBytes }) };
-  } catch (error) {
-    if (errorCode(error) === "ERR_BUFFER_TOO_LARGE") {
-      return refuse(
-        "file.too_large",
-        `more than ${LIMIT}, unpacked`,
-        LARGEST,
-        "Split it into several bundles.",
-      );
-    }
-    const found = error instanceof Error ? error.message : String(error);
-    return refuse("file.gzip", found, "a whole gzip file", "Pack it again; it may have been cut off.");
   }
 }
