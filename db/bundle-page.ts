@@ -10,11 +10,19 @@ import type {
 import {
   type BundleSummaryRow,
   bundleSummaryColumns,
+  filesOf,
   isOpen,
   isoMoment,
+  type PublicStanding,
+  publicActor,
+  standingColumns,
+  toBundleStanding,
   toBundleSummary,
 } from "./bundle-summary";
 import { type Database, database } from "./client";
+
+/** Everything known of a bundle, with why it is not current any more and how it was verified. */
+export interface BundlePage extends BundleDetail, PublicStanding {}
 
 /**
  * A bundle by its id with the results of one page, counted from 1, or of the first if there is no such page; null where there is none that was ever
@@ -24,23 +32,17 @@ export async function loadBundlePage(
   id: string,
   page = 1,
   db: Database = database(),
-): Promise<BundleDetail | null> {
+): Promise<BundlePage | null> {
   if (!isDetailId(id)) return null;
   const [row] = await db.execute<BundleRow>(sql`
     /* loadBundlePage */
-    select ${bundleSummaryColumns()}, bundles.description, bundles.format, bundles.document_sha256, bundles.via,
+    select ${bundleSummaryColumns()}, ${standingColumns()}, bundles.description, bundles.format, bundles.document_sha256, bundles.via,
       ${isoMoment(sql`bundles.received_at`)} as received_at, bundles.findings,
-      (
-        select json_agg(
-          json_build_object('path', f.path, 'kind', f.kind, 'bytes', f.bytes, 'sha256', f.sha256)
-          order by f.kind <> 'bundle', f.path
-        )
-        from bundle_files f where f.bundle_id = bundles.id
-      ) as files,
+      ${filesOf()} as files,
       (
         select json_agg(
           json_build_object(
-            'at', ${isoMoment(sql`e.at`)}, 'actor', e.actor, 'from', e.from_state, 'to', e.to_state, 'reason', e.reason
+            'at', ${isoMoment(sql`e.at`)}, 'actor', ${publicActor()}, 'from', e.from_state, 'to', e.to_state, 'reason', e.reason
           )
           order by e.id
         )
@@ -66,22 +68,24 @@ export async function loadBundlePage(
   return toBundleDetail(row, page);
 }
 
-type BundleRow = BundleSummaryRow & {
-  description: string | null;
-  format: string;
-  document_sha256: string;
-  via: string;
-  received_at: string;
-  findings: BundleDetail["findings"];
-  files: BundleFile[] | null;
-  events: BundleEvent[] | null;
-  total: number;
-  results: BundleResultLink[] | null;
-};
+type BundleRow = BundleSummaryRow &
+  PublicStanding & {
+    description: string | null;
+    format: string;
+    document_sha256: string;
+    via: string;
+    received_at: string;
+    findings: BundleDetail["findings"];
+    files: BundleFile[] | null;
+    events: BundleEvent[] | null;
+    total: number;
+    results: BundleResultLink[] | null;
+  };
 
-function toBundleDetail(row: BundleRow, page: number): BundleDetail {
+function toBundleDetail(row: BundleRow, page: number): BundlePage {
   return {
     ...toBundleSummary(row),
+    ...toBundleStanding(row),
     description: row.description,
     format: row.format,
     documentSha256: row.document_sha256,

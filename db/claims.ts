@@ -79,24 +79,13 @@ type Span = { id: string; from: number; until: number | null };
 
 /**
  * Every result that ever counted, with the dataset version that brought it and the one that took it away: by a newer
- * result of its natural key, or by the withdrawal of its bundle, which is then the last change that names the bundle.
+ * result of its natural key, a correction or a withdrawal. Once for each time that it counted.
  */
 async function listSpans(db: Database): Promise<Span[]> {
   const rows = await db.execute<Span>(sql`
     /* listSpans */
-    with released as (
-      select bundle_id, min(version) as first, max(version) as last from dataset_versions group by bundle_id
-    )
-    select results.id, released.first as "from",
-      least(
-        lead(released.first) over (partition by results.natural_key order by results.version),
-        case when bundles.state = 'withdrawn' then released.last end
-      ) as until
-    from results
-      join bundles on bundles.id = results.bundle_id
-      join released on released.bundle_id = results.bundle_id
-    where results.version is not null and bundles.state in ('published', 'superseded', 'withdrawn')
-    order by results.id
+    select result_id as id, from_version as "from", until_version as until from result_spans
+    order by result_id, from_version
   `);
   return [...rows];
 }

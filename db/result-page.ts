@@ -14,8 +14,12 @@ import { loadAxisResults } from "./axis-results";
 import {
   type BundleSummaryRow,
   bundleSummaryColumns,
+  filesOf,
   isOpen,
   isoMoment,
+  type PublicStanding,
+  standingColumns,
+  toBundleStanding,
   toBundleSummary,
 } from "./bundle-summary";
 import { type Database, database } from "./client";
@@ -26,7 +30,7 @@ const MOST_VERSIONS = 100;
 /** Everything known of one result. */
 export interface ResultPage {
   result: ResultDetail;
-  bundle: BundleSummary;
+  bundle: BundleSummary & PublicStanding;
   /** The bundle as sent, and the artefacts that the result's values name, as far as they are stored. */
   files: BundleFile[];
   /** Its published versions, the latest first: at most 100. */
@@ -51,7 +55,7 @@ export async function loadResultPage(id: string, db: Database = database()): Pro
   const result = toResultDetail(stored, row);
   return {
     result,
-    bundle: toBundleSummary(row),
+    bundle: { ...toBundleSummary(row), ...toBundleStanding(row) },
     files: row.files ?? [],
     versions: row.versions,
     baseline: baselines.of(stored),
@@ -72,37 +76,31 @@ function comparedWith(
   });
 }
 
-type ResultRow = BundleSummaryRow & {
-  local_id: string;
-  version: number;
-  current: boolean;
-  sent: { metric: MetricKey; value: number; unit: string; artifact: string | null }[] | null;
-  score_artifacts: (string | null)[] | null;
-  files: BundleFile[] | null;
-  versions: ResultVersion[];
-};
+type ResultRow = BundleSummaryRow &
+  PublicStanding & {
+    local_id: string;
+    version: number;
+    current: boolean;
+    sent: { metric: MetricKey; value: number; unit: string; artifact: string | null }[] | null;
+    score_artifacts: (string | null)[] | null;
+    files: BundleFile[] | null;
+    versions: ResultVersion[];
+  };
 
 async function findResultRow(id: string, db: Database): Promise<ResultRow | null> {
   const [row] = await db.execute<ResultRow>(sql`
     /* findResultRow */
-    select results.local_id, results.version, results.current, ${bundleSummaryColumns()},
+    select results.local_id, results.version, results.current, ${bundleSummaryColumns()}, ${standingColumns()},
       (
         select json_agg(json_build_object('metric', m.metric, 'value', m.sent_value, 'unit', m.sent_unit, 'artifact', m.artifact))
         from measurements m where m.result_id = results.id and m.missing is null
       ) as sent,
       (select json_agg(q.artifact order by q.ordinal) from quality_scores q where q.result_id = results.id) as score_artifacts,
-      (
-        select json_agg(
-          json_build_object('path', f.path, 'kind', f.kind, 'bytes', f.bytes, 'sha256', f.sha256)
-          order by f.kind <> 'bundle', f.path
-        )
-        from bundle_files f
-        where f.bundle_id = bundles.id and (
-          f.kind = 'bundle'
-          or f.path in (select m.artifact from measurements m where m.result_id = results.id)
-          or f.path in (select q.artifact from quality_scores q where q.result_id = results.id)
-        )
-      ) as files,
+      ${filesOf(sql`(
+        f.sha256 = bundles.sha256
+        or f.path in (select m.artifact from measurements m where m.result_id = results.id)
+        or f.path in (select q.artifact from quality_scores q where q.result_id = results.id)
+      )`)} as files,
       (
         select json_agg(
           json_build_object(

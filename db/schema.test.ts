@@ -181,7 +181,7 @@ describe("what happened stays", () => {
     const appendOnly = "23001";
     expect(await refusal(sql`update ${sql.identifier(table)} set bundle_id = bundle_id`)).toBe(appendOnly);
     expect(await refusal(sql`delete from ${sql.identifier(table)}`)).toBe(appendOnly);
-    expect(await refusal(sql`truncate ${sql.identifier(table)}`)).toBe(appendOnly);
+    expect(await refusal(sql`truncate ${sql.identifier(table)} cascade`)).toBe(appendOnly);
   });
 
   test("and can be added to", async () => {

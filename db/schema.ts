@@ -41,12 +41,16 @@ export const bundleState = pgEnum("bundle_state", [
   "received",
   "checking",
   "pending",
+  "changes_requested",
   "published",
   "rejected",
   "superseded",
   "withdrawn",
 ]);
 export const channel = pgEnum("channel", ["form", "api", "command line", "seed"]);
+/** How its results were verified by others than the submitter: run again, or its artefacts looked through. */
+export const verification = pgEnum("verification", ["rerun", "artifacts"]);
+export const actorKind = pgEnum("actor_kind", ["submitter", "reviewer", "operator", "system"]);
 
 /** One bundle as it was handed in. Its id is the start of its digest, so that a citation survives a rebuild. */
 export const bundles = pgTable(
@@ -65,15 +69,39 @@ export const bundles = pgTable(
     /** What the checks said when it came in: warnings are published with a mark. */
     findings: jsonb().$type<Finding[]>().notNull(),
     state: bundleState().notNull(),
+    /** Counts the events of the bundle: who decides says which one they saw. */
+    revision: integer().notNull().default(0),
     via: channel().notNull(),
     receivedAt: moment("received_at").notNull().defaultNow(),
     publishedAt: moment("published_at"),
+    /** SHA-256 of the receipt, the secret of who sent it; null where an operator did. Never published. */
+    receiptDigest: text("receipt_digest").unique(),
+    /** Id of the account that sent it; null where none did. Never published. */
+    account: text(),
+    /** Where the submitter wants to hear of decisions. Never published. */
+    email: text(),
+    /** The bundle that this one corrects. */
+    replaces: text().references((): AnyPgColumn => bundles.id),
+    /** Null where its values are the submitter's own word. */
+    verification: verification(),
+    /** Name and size of the package as sent. */
+    fileName: text("file_name").notNull().default(""),
+    bytes: bigint({ mode: "number" }).notNull().default(0),
+    resultCount: integer("result_count").notNull().default(0),
   },
   (table) => [
     check("bundles_sha256_shape", sql`${table.sha256} ~ '^[0-9a-f]{64}$'`),
     check("bundles_id_of_digest", sql`${table.id} = left(${table.documentSha256}, 16)`),
     check("bundles_published_moment", sql`${table.state} <> 'published' or ${table.publishedAt} is not null`),
-    index("bundles_state").on(table.state),
+    check("bundles_receipt_shape", sql`${table.receiptDigest} ~ '^[0-9a-f]{64}$'`),
+    check("bundles_own_correction", sql`${table.replaces} <> ${table.id}`),
+    check(
+      "bundles_counts",
+      sql`${table.revision} >= 0 and ${table.bytes} >= 0 and ${table.resultCount} >= 0`,
+    ),
+    index("bundles_state").on(table.state, table.receivedAt, table.id),
+    index("bundles_replaces").on(table.replaces),
+    index("bundles_account").on(table.account),
   ],
 );
 
@@ -309,12 +337,18 @@ export const events = pgTable(
       .notNull()
       .references(() => bundles.id),
     at: moment("at").notNull().defaultNow(),
+    /** Account of a reviewer, or the channel that a submitter or operator came by. Accounts are not published. */
     actor: text().notNull(),
+    /** What is written by hand in SQL is an operator's. */
+    actorKind: actorKind("actor_kind").notNull().default("operator"),
     fromState: bundleState("from_state"),
     toState: bundleState("to_state").notNull(),
     reason: text().notNull(),
   },
-  (table) => [index("events_bundle").on(table.bundleId, table.id)],
+  (table) => [
+    check("events_reason", sql`length(${table.reason}) > 0`),
+    index("events_bundle").on(table.bundleId, table.id),
+  ],
 );
 
 /** One row a published change: what cached pages, snapshots and citations are keyed by. Append-only. */
@@ -329,4 +363,78 @@ export const datasetVersions = pgTable(
     change: text().notNull(),
   },
   (table) => [check("dataset_versions_positive", sql`${table.version} > 0`)],
+);
+
+/** From which dataset version until before which one a result stood on the boards; anew where it came back. */
+export const resultSpans = pgTable(
+  "result_spans",
+  {
+    resultId: text("result_id")
+      .notNull()
+      .references(() => results.id),
+    fromVersion: integer("from_version")
+      .notNull()
+      .references(() => datasetVersions.version),
+    /** Null while it stands. */
+    untilVersion: integer("until_version").references(() => datasetVersions.version),
+  },
+  (table) => [
+    primaryKey({ columns: [table.resultId, table.fromVersion] }),
+    check("result_spans_order", sql`${table.untilVersion} > ${table.fromVersion}`),
+    uniqueIndex("result_spans_open").on(table.resultId).where(sql`${table.untilVersion} is null`),
+  ],
+);
+
+/** How often something was done in the window that runs. Keys are digests: of an address, of a token's id. */
+export const rateLimits = pgTable(
+  "rate_limits",
+  {
+    key: text().primaryKey(),
+    used: integer().notNull(),
+    endsAt: moment("ends_at").notNull(),
+  },
+  (table) => [
+    check("rate_limits_used", sql`${table.used} > 0`),
+    index("rate_limits_ends_at").on(table.endsAt),
+  ],
+);
+
+/** What the checks said of an upload that was refused, for a reader without JavaScript. Kept for a day. */
+export const checkReports = pgTable(
+  "check_reports",
+  {
+    /** SHA-256 of the id in the report's address. */
+    id: text().primaryKey(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    fileName: text("file_name").notNull(),
+    sha256: text().notNull(),
+    bytes: bigint({ mode: "number" }).notNull(),
+    findings: jsonb().$type<Finding[]>().notNull(),
+    /** How many findings there were: the first of them are kept. */
+    total: integer().notNull(),
+  },
+  (table) => [index("check_reports_created_at").on(table.createdAt)],
+);
+
+/** Mail to submitters, written with the decision that it tells of. Who sends takes its rows one by one. */
+export const mailOutbox = pgTable(
+  "mail_outbox",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    bundleId: text("bundle_id")
+      .notNull()
+      .references(() => bundles.id),
+    recipient: text().notNull(),
+    subject: text().notNull(),
+    text: text().notNull(),
+    /** The page that it ends by pointing at; who sends puts the site's address before it. */
+    path: text(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    sentAt: moment("sent_at"),
+    attempts: integer().notNull().default(0),
+    /** Until then nobody else takes it. */
+    nextAttemptAt: moment("next_attempt_at").notNull().defaultNow(),
+    lastError: text("last_error"),
+  },
+  (table) => [index("mail_outbox_unsent").on(table.nextAttemptAt).where(sql`${table.sentAt} is null`)],
 );

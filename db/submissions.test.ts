@@ -108,6 +108,7 @@ describe("a bundle that comes in", () => {
       baseline: baseline?.id,
       notComparable: null,
       notes: "with Ω and 通义",
+      trust: { verification: null, party: "third-party", checks: "hold" },
       measurements: {
         amu: {
           value: 13.1,

@@ -1,10 +1,59 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Bundle } from "@/benchmark/bundle";
 import type { Finding } from "@/benchmark/findings";
+import type { CheckedPackage } from "@/importers/package/check-package";
+import { type ByteSource, bytesSource } from "@/importers/package/package-source";
+import {
+  type Actor,
+  type BundleState,
+  latestVersion,
+  lockBundle,
+  lockWriters,
+  moveBundle,
+  type StoredBundle,
+} from "./bundle-history";
 import type { Database, Transaction } from "./client";
 import { sha256 } from "./digest";
-import { insertResults } from "./result-rows";
-import { bundleFileChunks, bundleFiles, bundles, datasetVersions, events, results } from "./schema";
+import { type Channel, requireSound, storePackage } from "./package-store";
+import { publishResults } from "./publication";
+import { findByReceipt, isReceipt } from "./receipts";
+
+export type { BundleState } from "./bundle-history";
+
+/** Called with results stored so far and results in all. */
+type OnProgress = (done: number, total: number) => void;
+
+/** A package that passed the checks, on its way in. */
+export interface Arrival {
+  checked: CheckedPackage;
+  /** The bytes that were checked: they are read again, and must be the same. */
+  source: ByteSource;
+  fileName: string;
+  via: Channel;
+  /** The secret that stands for its sender; only its digest is stored. */
+  receipt: string;
+  account?: string | null;
+  /** Where to tell of the decision; never published. */
+  email?: string | null;
+  /** Receipt of the bundle that this one corrects. */
+  replaces?: string | null;
+}
+
+export type Received =
+  /** `known`: the same bytes came by the same receipt before, so this was a second attempt. */
+  | { outcome: "received" | "known"; bundleId: string; receipt: string }
+  /** Somebody sent this bundle before; or this receipt stands for another bundle already. Nothing was stored. */
+  | { outcome: "duplicate" | "receipt used"; bundleId: string; state: BundleState }
+  /** The receipt of the bundle to correct is nobody's. Nothing was stored. */
+  | { outcome: "nothing to correct" };
+
+/** A package from an operator, to be published at once. */
+export interface OperatorPackage {
+  checked: CheckedPackage;
+  source: ByteSource;
+  fileName: string;
+  via: Channel;
+  onProgress?: OnProgress;
+}
 
 export interface Submission {
   /** The bundle exactly as it was sent, packed or not. */
@@ -16,9 +65,8 @@ export interface Submission {
   bundle: Bundle;
   /** Warnings, published with a mark. */
   findings: readonly Finding[];
-  via: "form" | "api" | "command line" | "seed";
-  /** Called with results stored so far and results in all. */
-  onProgress?: (done: number, total: number) => void;
+  via: Channel;
+  onProgress?: OnProgress;
 }
 
 export interface SubmissionReceipt {
@@ -31,164 +79,96 @@ export interface SubmissionReceipt {
   datasetVersion: number;
 }
 
-/** One writer at a time: no deadlock between bundles that share models, and versions count in commit order. */
-const WRITER_LOCK = 2_505_138_41;
-const CHUNK_BYTES = 1024 * 1024;
+/**
+ * Stores a checked package with its artefacts, to wait for a reviewer: in one transaction all of it or, whatever
+ * happens, nothing. Of the same bundle sent by many at once, one is stored. Throws where the package has error
+ * findings, or is not what was checked any more.
+ */
+export async function receiveBundle(db: Database | Transaction, arrival: Arrival): Promise<Received> {
+  const { receipt, replaces } = arrival;
+  if (!isReceipt(receipt)) throw new Error("a receipt of another form than those that are given out");
+  return db.transaction(async (tx): Promise<Received> => {
+    const corrected = replaces ? await findByReceipt(tx, replaces) : null;
+    if (replaces && !corrected) return { outcome: "nothing to correct" };
+    const by: Actor = { actor: arrival.via, kind: "submitter" };
+    const stored = await storePackage(tx, { ...arrival, replaces: corrected?.id ?? null }, by);
+    if ("known" in stored) return recognise(stored.known, arrival);
+    if (corrected) await supersedeWaiting(tx, corrected, stored.id, by);
+    return { outcome: "received", bundleId: stored.id, receipt };
+  });
+}
 
 /**
- * Stores and publishes a checked bundle in one transaction: all of it or, whatever happens, nothing. The same
- * bundle again adds nothing and says so; a result whose natural key is known becomes its new version.
+ * Stores and publishes a package that an operator hands in, in one transaction: all of it or, whatever happens,
+ * nothing. The same bundle again adds nothing and says so; a result whose natural key is known becomes its new version.
  */
+export async function submitPackage(
+  db: Database | Transaction,
+  handedIn: OperatorPackage,
+): Promise<SubmissionReceipt> {
+  const by: Actor = { actor: handedIn.via, kind: "operator" };
+  return db.transaction(async (tx) => {
+    await lockWriters(tx);
+    const { bundle } = requireSound(handedIn.checked);
+    const stored = await storePackage(tx, handedIn, by);
+    if ("known" in stored) {
+      const datasetVersion = await latestVersion(tx);
+      return { outcome: "duplicate", bundleId: stored.known.id, results: 0, newVersions: 0, datasetVersion };
+    }
+    const { id } = stored;
+    const reason = "published on arrival: sent by an operator";
+    const published = await publishResults(
+      tx,
+      { id, replaces: null },
+      bundle,
+      { ...by, reason },
+      handedIn.onProgress,
+    );
+    return {
+      outcome: "added",
+      bundleId: id,
+      results: bundle.results.length,
+      newVersions: published.replaced,
+      datasetVersion: published.datasetVersion,
+    };
+  });
+}
+
+/** As `submitPackage`, for a JSON document in memory, packed by gzip or not. */
 export async function submitBundle(
   db: Database | Transaction,
   submission: Submission,
 ): Promise<SubmissionReceipt> {
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${WRITER_LOCK}) /* submitBundle */`);
-    const digests = {
-      sha256: sha256(submission.bytes),
-      documentSha256: sha256(submission.document ?? submission.bytes),
-    };
-    const known = await findKnown(tx, digests);
-    if (known) {
-      const datasetVersion = await latestVersion(tx);
-      return { outcome: "duplicate", bundleId: known, results: 0, newVersions: 0, datasetVersion };
-    }
-    const bundleId = await receive(tx, submission, digests);
-    await insertResults(tx, bundleId, submission.bundle, submission.onProgress);
-    const newVersions = await publish(tx, bundleId, submission);
-    const datasetVersion = await raiseVersion(tx, bundleId, submission.bundle);
-    return {
-      outcome: "added",
-      bundleId,
-      results: submission.bundle.results.length,
-      newVersions,
-      datasetVersion,
-    };
-  });
-}
-
-interface Digests {
-  sha256: string;
-  documentSha256: string;
-}
-
-async function findKnown(tx: Transaction, digests: Digests): Promise<string | null> {
-  const [known] = await tx
-    .select({ id: bundles.id })
-    .from(bundles)
-    .where(or(eq(bundles.sha256, digests.sha256), eq(bundles.documentSha256, digests.documentSha256)))
-    .limit(1);
-  return known?.id ?? null;
-}
-
-async function receive(tx: Transaction, submission: Submission, digests: Digests): Promise<string> {
-  const { bundle, bytes } = submission;
-  const id = digests.documentSha256.slice(0, 16);
-  await tx.insert(bundles).values({
-    id,
-    ...digests,
-    format: bundle.format,
-    title: bundle.title,
-    description: bundle.description ?? null,
-    source: bundle.source,
-    submitter: bundle.submitter,
-    pipeline: bundle.pipeline ?? null,
-    findings: [...submission.findings],
-    state: "received",
-    via: submission.via,
-  });
-  const path = submission.document ? "bundle.json.gz" : "bundle.json";
-  await tx.insert(bundleFiles).values({
-    bundleId: id,
-    path,
-    sha256: digests.sha256,
+  const { bytes, document = bytes, bundle, findings, fileName, via, onProgress } = submission;
+  const checked: CheckedPackage = {
+    kind: submission.document ? "json.gz" : "json",
+    sha256: sha256(bytes),
     bytes: bytes.byteLength,
-    kind: "bundle",
-  });
-  for (let start = 0, ordinal = 0; start < bytes.byteLength; start += CHUNK_BYTES, ordinal++) {
-    const data = bytes.subarray(start, start + CHUNK_BYTES);
-    await tx.insert(bundleFileChunks).values({ bundleId: id, path, ordinal, data });
-  }
-  await record(tx, submission, id, null, "received", `received as ${submission.fileName}`);
-  await record(tx, submission, id, "received", "checking", "checks begun");
-  return id;
+    document: { text: "", bytes: document, sha256: sha256(document), path: "bundle.json" },
+    artifacts: [],
+    bundle,
+    findings,
+  };
+  const source = bytesSource(fileName, bytes);
+  return submitPackage(db, { checked, source, fileName, via, ...(onProgress ? { onProgress } : {}) });
 }
 
-/** Makes the bundle's results the current versions of their natural keys; how many earlier ones they replace. */
-async function publish(tx: Transaction, bundleId: string, submission: Submission): Promise<number> {
-  const warnings = submission.findings.length;
-  const checked = warnings === 0 ? "all checks passed" : `checks passed with ${warnings} warnings`;
-  await record(tx, submission, bundleId, "checking", "pending", checked);
-  const replaced = await tx.execute<{ bundle_id: string }>(sql`
-    with incoming as (select natural_key from results where bundle_id = ${bundleId})
-    update results set current = false /* publish */
-    where current and natural_key in (select natural_key from incoming)
-    returning bundle_id
-  `);
-  await tx.execute(sql`
-    with latest as (
-      select natural_key, max(version) as version
-      from results
-      where natural_key in (select natural_key from results where bundle_id = ${bundleId})
-      group by natural_key
-    )
-    update results set current = true, version = coalesce(latest.version, 0) + 1 /* publish */
-    from latest
-    where results.bundle_id = ${bundleId} and latest.natural_key = results.natural_key
-  `);
-  await tx
-    .update(bundles)
-    .set({ state: "published", publishedAt: sql`now()` })
-    .where(eq(bundles.id, bundleId));
-  await record(tx, submission, bundleId, "pending", "published", "published on arrival: sent by an operator");
-  await supersede(tx, submission, bundleId, new Set(replaced.map((row) => row.bundle_id)));
-  return replaced.length;
+function recognise(known: StoredBundle, { receipt, checked }: Arrival): Received {
+  const { id: bundleId, state } = known;
+  if (known.receiptDigest !== sha256(receipt)) return { outcome: "duplicate", bundleId, state };
+  if (known.sha256 !== checked.sha256) return { outcome: "receipt used", bundleId, state };
+  return { outcome: "known", bundleId, receipt };
 }
 
-/** A bundle none of whose results is current any more is superseded, and its history says by which. */
-async function supersede(
+/** A bundle that still waits is not decided any more once its correction is there. */
+async function supersedeWaiting(
   tx: Transaction,
-  submission: Submission,
-  by: string,
-  touched: ReadonlySet<string>,
+  corrected: StoredBundle,
+  correction: string,
+  by: Actor,
 ): Promise<void> {
-  if (touched.size === 0) return;
-  const stillCurrent = await tx
-    .selectDistinct({ id: results.bundleId })
-    .from(results)
-    .where(and(inArray(results.bundleId, [...touched]), results.current));
-  const alive = new Set(stillCurrent.map(({ id }) => id));
-  for (const id of touched) {
-    if (alive.has(id)) continue;
-    await tx.update(bundles).set({ state: "superseded" }).where(eq(bundles.id, id));
-    await record(tx, submission, id, "published", "superseded", `every result has a newer version in ${by}`);
-  }
-}
-
-type BundleState = (typeof bundles.$inferSelect)["state"];
-
-async function record(
-  tx: Transaction,
-  { via }: Submission,
-  bundleId: string,
-  fromState: BundleState | null,
-  toState: BundleState,
-  reason: string,
-): Promise<void> {
-  await tx.insert(events).values({ bundleId, actor: via, fromState, toState, reason });
-}
-
-async function latestVersion(tx: Transaction): Promise<number> {
-  const [row] = await tx
-    .select({ version: sql<number>`coalesce(max(${datasetVersions.version}), 0)::int` })
-    .from(datasetVersions);
-  return row?.version ?? 0;
-}
-
-async function raiseVersion(tx: Transaction, bundleId: string, bundle: Bundle): Promise<number> {
-  const version = (await latestVersion(tx)) + 1;
-  const change = `published ${bundle.results.length} results: ${bundle.title}`;
-  await tx.insert(datasetVersions).values({ version, bundleId, change });
-  return version;
+  const bundle = await lockBundle(tx, corrected.id);
+  if (bundle?.state !== "pending" && bundle?.state !== "changes_requested") return;
+  const reason = `corrected by ${correction}`;
+  await moveBundle(tx, bundle.id, { ...by, from: bundle.state, to: "superseded", reason });
 }

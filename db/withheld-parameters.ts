@@ -1,0 +1,19 @@
+/**
+ * A query that fails carries its parameters in its message, and those of a sign-in are hashes of passwords
+ * and sessions: what goes on from here, and into a log, is what the database said.
+ */
+export async function withholdParameters<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const query = failedQuery(error);
+    if (query === null) throw error;
+    throw new Error("The database did not do what the sign-in asked of it.", { cause: query.cause });
+  }
+}
+
+/** The query that failed, in an error or in what caused it. */
+function failedQuery(error: unknown): Error | null {
+  if (!(error instanceof Error)) return null;
+  return error.message.startsWith("Failed query") ? error : failedQuery(error.cause);
+}
