@@ -1,11 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { errorResponse } from "./app/error-response";
 import { unavailablePage } from "./app/unavailable-page";
+import { refuseVisitor } from "./app/visitor-gate";
 import { isDatabaseReachable } from "./db/health";
 import { findMissing } from "./db/known-address";
 
 const DATA =
-  /^\/leaderboards\/([^/]+\.(json|csv|md|tex)|[^/]+\/.+)$|^\/bundles\/[^/]+\/files\/|^\/trade-offs(\.(csv|svg)$|\/export\/)/;
+  /^\/leaderboards\/([^/]+\.(json|csv|md|tex)|[^/]+\/.+)$|^\/bundles\/[^/]+\/files\/|^\/trade-offs(\.(csv|svg)$|\/export\/)|^\/api\//;
 const MISSING = "/missing/";
 
 /**
@@ -20,6 +21,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse | Respon
   if (pathname.startsWith(MISSING)) return leadTo(pathname, request);
   const isData = DATA.test(pathname);
   if (!(await isDatabaseReachable())) return unavailable(isData);
+  const refused = await refuseVisitor(request);
+  if (refused) return refused;
   // A page meets the same failure as this question, and says so. Never asked of a database that does not answer: its
   // connections are those of the pages.
   const kind = isData ? null : await findMissing(pathname).catch(() => null);
@@ -62,6 +65,11 @@ export const config = {
     "/techniques/:path*",
     "/results/:path*",
     "/bundles/:path*",
+    "/review",
+    "/review/:path*",
+    "/account",
+    "/account/:path*",
+    "/api/auth/:path*",
     "/missing/:path*",
   ],
 };

@@ -6,6 +6,16 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
+/** A developer's own settings, which must not reach a server of these tests. */
+const OWN_SETTINGS = [
+  "DATABASE_URL",
+  "HOSTNAME",
+  "AUTH_SECRET",
+  "GITHUB_CLIENT_ID",
+  "GITHUB_CLIENT_SECRET",
+  "SMTP_URL",
+  "TRUST_PROXY",
+];
 const START_TIMEOUT_MS = 180_000;
 
 /** A server that `npm start` would start, on a port and with a database of its own. */
@@ -36,7 +46,8 @@ export async function findFreePort(): Promise<number> {
  * @throws with all that it printed if it ends before.
  */
 export async function startServer(directory: string, port: number): Promise<OwnServer> {
-  const { DATABASE_URL: _, HOSTNAME: __, ...inherited } = process.env;
+  const inherited = { ...process.env };
+  for (const name of OWN_SETTINGS) delete inherited[name];
   const child = spawn(process.execPath, [join(ROOT, "scripts", "run.mjs"), "start"], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],

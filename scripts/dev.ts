@@ -2,7 +2,8 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { prepareDatabase } from "./database";
+import { keepAuthSecret } from "@/db/auth-secret";
+import { dataDirectory, prepareDatabase } from "./database";
 import { MAX_HEADER_BYTES } from "./refused-request";
 import { runScript } from "./script-run";
 import { checkPort, readListening } from "./web-server";
@@ -22,6 +23,7 @@ await runScript({ interrupted: 0 }, async (run) => {
       ...process.env,
       NODE_ENV: "development",
       DATABASE_URL: url,
+      AUTH_SECRET: process.env.AUTH_SECRET || keepAuthSecret(dataDirectory()),
       NEXT_TELEMETRY_DISABLED: "1",
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --max-http-header-size=${MAX_HEADER_BYTES}`.trim(),
     },

@@ -1,5 +1,6 @@
 // npm start: a database that runs, has the current schema and is not empty, a current build, and the web server.
-import { prepareDatabase } from "./database";
+import { keepAuthSecret } from "@/db/auth-secret";
+import { dataDirectory, prepareDatabase } from "./database";
 import { ensureBuild } from "./production-build";
 import { runScript } from "./script-run";
 import { step } from "./step";
@@ -12,6 +13,7 @@ await runScript({ interrupted: 0 }, async (run) => {
   // Before anything that takes long.
   await checkPort(listening);
   process.env.DATABASE_URL = await prepareDatabase(run);
+  process.env.AUTH_SECRET ||= keepAuthSecret(dataDirectory());
   await step("build", "building the pages", async () => {
     const made = await ensureBuild(run.signal);
     return { done: made ? "made" : "current", result: null };

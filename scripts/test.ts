@@ -31,6 +31,11 @@ for (const name of [
   "HOSTNAME",
   "NODE_ENV",
   "TEST_DATABASE_URL",
+  "AUTH_SECRET",
+  "GITHUB_CLIENT_ID",
+  "GITHUB_CLIENT_SECRET",
+  "SMTP_URL",
+  "TRUST_PROXY",
 ]) {
   delete process.env[name];
 }

@@ -1,0 +1,21 @@
+"use server";
+
+import { headers } from "next/headers";
+import type { TokenAnswer } from "@/components/account/token-form";
+import { MOST_TOKENS, makeToken } from "@/db/api-tokens";
+import { requestSource } from "../same-origin";
+import { currentViewer } from "../viewer";
+
+/** Makes a token for who is signed in. It goes into this one answer, not into an address, a cookie or a log. */
+export async function makeOwnToken(_before: TokenAnswer, form: FormData): Promise<TokenAnswer> {
+  if (requestSource(await headers()) !== "same") return { failed: "This can only be sent from this page." };
+  const viewer = await currentViewer();
+  if (!viewer) return { failed: "Your session has ended. Sign in again." };
+  const name = form.get("name");
+  if (typeof name !== "string" || name.trim() === "" || name.includes("\0")) {
+    return { failed: "It needs a name, by which you will know it again." };
+  }
+  const made = await makeToken(viewer.id, name);
+  if (!made) return { failed: `There are ${MOST_TOKENS} already. Revoke one that nothing uses.` };
+  return { token: made.token, name: name.trim() };
+}

@@ -1,0 +1,23 @@
+import { requestAddress } from "@/db/request-address";
+import { signUp } from "@/db/sign-in";
+import { refuseForeign } from "../../../same-origin";
+import { seeOther } from "../../../see-other";
+import { siteOrigin } from "../../../site-origin";
+import { readSmallForm } from "../../../small-form";
+
+const LONGEST_NAME = 100;
+
+/** Makes an account by a plain form, and leads on to the sign-in; back to the form, with words, otherwise. */
+export async function POST(request: Request): Promise<Response> {
+  const foreign = refuseForeign(request, { strict: true });
+  if (foreign) return foreign;
+  const form = await readSmallForm(request);
+  const name = form?.get("name")?.trim() ?? "";
+  const [email, password] = [form?.get("email"), form?.get("password")];
+  const isWhole = name !== "" && name.length <= LONGEST_NAME && !name.includes("\0") && email && password;
+  if (!isWhole) return seeOther("/account/sign-up?failed=form");
+  const source = { origin: siteOrigin(request.headers), address: requestAddress() };
+  const { outcome } = await signUp({ name, email, password }, source);
+  if (outcome === "done") return seeOther("/review/sign-in?made=yes");
+  return seeOther(`/account/sign-up?failed=${outcome === "limited" ? "limit" : "form"}`);
+}

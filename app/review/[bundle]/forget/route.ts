@@ -1,0 +1,16 @@
+import { isDetailId } from "@/benchmark/detail-address";
+import { reviewAddress } from "@/benchmark/review/queue-address";
+import { dropDraft } from "@/db/decision-drafts";
+import { errorResponse } from "../../../error-response";
+import { seeOther } from "../../../see-other";
+import { admitForm } from "../../../viewer";
+
+/** Forgets what a reviewer typed on a submission and could not have done. */
+export async function POST(request: Request, { params }: RouteContext<"/review/[bundle]/forget">) {
+  const { bundle: bundleId } = await params;
+  if (!isDetailId(bundleId)) return errorResponse(404, "bundle.unknown", "There is no such submission.");
+  const viewer = await admitForm(request, "reviewer", reviewAddress(bundleId));
+  if (viewer instanceof Response) return viewer;
+  await dropDraft({ bundleId, account: viewer.id });
+  return seeOther(`${reviewAddress(bundleId)}#decision`);
+}

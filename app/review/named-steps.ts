@@ -1,0 +1,24 @@
+import type { NamedStep } from "@/components/review/review-steps";
+import { nameAccounts } from "@/db/accounts";
+import type { ReviewedSubmission } from "@/db/review-queue";
+
+const ROLES = {
+  submitter: "the submitter",
+  reviewer: "a reviewer",
+  operator: "an operator",
+  system: "the site",
+} as const satisfies Record<ReviewedSubmission["steps"][number]["by"], string>;
+
+/** The steps of a submission with names: those of accounts, and for others what they were. */
+export async function nameSteps(steps: ReviewedSubmission["steps"]): Promise<NamedStep[]> {
+  const names = await nameAccounts([...new Set(steps.map(({ actor }) => actor))]);
+  return steps.map(({ at, actor, by, to, reason }) => {
+    const name = names.get(actor);
+    return { at, name: name ? `${name}, ${by}` : ROLES[by], to, reason };
+  });
+}
+
+/** What happened after a revision: each step counts it up by one. */
+export function stepsSince<Step>(steps: readonly Step[], now: number, seen: number): Step[] {
+  return seen < now ? steps.slice(-(now - seen)) : [];
+}

@@ -1,0 +1,18 @@
+import { hasGithub } from "@/db/auth";
+import { beginGithub } from "@/db/sign-in";
+import { errorResponse } from "../../../error-response";
+import { readReturnPath, signInAddress } from "../../../return-path";
+import { refuseForeign } from "../../../same-origin";
+import { seeOther } from "../../../see-other";
+import { siteOrigin } from "../../../site-origin";
+import { readSmallForm } from "../../../small-form";
+
+/** Leads to GitHub, where this server is known to it. */
+export async function POST(request: Request): Promise<Response> {
+  const foreign = refuseForeign(request, { strict: true });
+  if (foreign) return foreign;
+  if (!hasGithub()) return errorResponse(404, "github.unknown", "This site does not sign in by GitHub.");
+  const to = readReturnPath((await readSmallForm(request))?.get("to"), "/account");
+  const begun = await beginGithub(siteOrigin(request.headers), to);
+  return begun ? seeOther(begun.url, begun.headers) : seeOther(signInAddress(to, { error: "github" }));
+}
