@@ -17,6 +17,7 @@ import { jsonPointer } from "../json-pointer";
 import { isMetric, type MetricKey } from "../metrics";
 import { at, isObject, metricSchema, type Path, plainIssues, reportIssues } from "./schema-issues";
 import { hasTooManyKeys, inspectStructure, without } from "./structure";
+import { checkSourceAddress } from "./web-address";
 
 const LooseModel = Model.partial();
 type LooseModel = z.infer<typeof LooseModel>;
@@ -70,6 +71,7 @@ export function readDraft(value: unknown, list: FindingList): BundleDraft {
   }
   const { environments, results, artifacts, ...rest } = value;
   const envelope = parse(Envelope, rest, [], list);
+  checkSourceAddress(at(rest, ["source", "url"]), list);
   const drafts: BundleDraft = {
     environments: readEnvironments(environments, list),
     // Findings beyond the listed ones would cost time and tell nobody anything.
@@ -92,10 +94,11 @@ export function readDraft(value: unknown, list: FindingList): BundleDraft {
   return { ...drafts, bundle: whole.length === drafts.results.length ? bundle : null };
 }
 
-/** The value as the schema reads it, or null and its findings. What structure forbids is not shown to the schema. */
+/** The value as the schema reads it, or null and the findings of structure and schema. */
 function parse<T>(schema: z.ZodType<T>, raw: unknown, path: Path, list: FindingList): T | null {
+  const earlier = list.findings.length;
   const parsed = schema.safeParse(inspectStructure(raw, path, list));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return list.findings.length === earlier ? parsed.data : null;
   reportIssues(list, parsed.error.issues, raw, path);
   return null;
 }
@@ -226,15 +229,13 @@ function salvage<T>(schema: z.ZodType<T>, raw: unknown): T | null {
   for (let round = 0; round < ROUNDS; round++) {
     const parsed = schema.safeParse(rest);
     if (parsed.success) return parsed.data;
-    for (const issue of plainIssues(parsed.error.issues, rest)) {
-      const faults =
-        issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-      for (const fault of faults) {
-        const path = presentPart(rest, fault);
-        if (path.length === 0) return null;
-        rest = without(rest, path);
-      }
-    }
+    const unreadable = rest;
+    const faults = plainIssues(parsed.error.issues, rest).flatMap((issue) =>
+      issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
+    );
+    const paths = faults.map((fault) => presentPart(unreadable, fault));
+    if (paths.some(({ length }) => length === 0)) return null;
+    rest = without(rest, paths);
   }
   return null;
 }

@@ -147,9 +147,13 @@ function checkRange(
   const most = unit === "fraction" ? 1 : unit === "%" ? 100 : Number.POSITIVE_INFINITY;
   const expected =
     most < Number.POSITIVE_INFINITY ? `0 to ${most}` : MAY_BE_ZERO.has(key) ? "0 or more" : "above 0";
-  const isPossible = (one: number) => one >= 0 && one <= most && (one > 0 || MAY_BE_ZERO.has(key));
-  const report = (place: string, one: number, remedy: string) =>
-    list.add("metric.range", place, { found: `${one} ${printable(unit, 20)}`, expected, remedy });
+  // -0 is no number that anything measures, and pages would write its sign.
+  const isPossible = (one: number) =>
+    one >= 0 && one <= most && (one > 0 || (MAY_BE_ZERO.has(key) && !Object.is(one, -0)));
+  const report = (place: string, one: number, remedy: string) => {
+    const found = `${Object.is(one, -0) ? "-0" : one} ${printable(unit, 20)}`;
+    list.add("metric.range", place, { found, expected, remedy });
+  };
   if (!isPossible(value)) report(`${pointer}/value`, value, rangeRemedy(value, unit, most));
   for (const [index, repeat] of (repeats ?? []).entries()) {
     if (!isPossible(repeat)) report(`${pointer}/repeats/${index}`, repeat, rangeRemedy(repeat, unit, most));
@@ -158,6 +162,8 @@ function checkRange(
 }
 
 function rangeRemedy(value: number, unit: string, most: number): string {
+  if (Object.is(value, -0))
+    return "Write 0 if that is what was measured; a value that is missing is no zero.";
   if (value === 0) return 'Nothing measured is no zero: { "missing": "not_measured" } or "failed".';
   if (unit === "fraction" && value > most && value <= 100)
     return 'Give a fraction, or the unit "%" where it is one.';

@@ -148,8 +148,8 @@ function checkArtifacts(draft: BundleDraft, artifactsSent: boolean, list: Findin
     if (!isSafePath(path)) {
       list.add("artifact.path", `${pointer}/path`, {
         found: shown(path),
-        expected: "a relative path with forward slashes and without .., as raw/memory.json",
-        remedy: "Name the file by its path inside the archive.",
+        expected: "a relative path with forward slashes that every system can have, as raw/memory.json",
+        remedy: 'Name the file by its path inside the archive, without "..", ":" and the like.',
       });
     }
     if (listed.has(path)) {
@@ -188,8 +188,12 @@ function artifactsOf({ pointer, metrics, quality }: ResultDraft): { pointer: str
   return [...ofMetrics, ...ofQuality];
 }
 
+/** What Windows takes for a device, whatever the ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+const NOT_EVERYWHERE = /[<>:"|?*\\]/;
+
 /** A path that means the same file inside the bundle on every system. */
 function isSafePath(path: string): boolean {
-  if (/^[A-Za-z]:/.test(path) || path.includes("\\")) return false;
-  return path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+  if (NOT_EVERYWHERE.test(path)) return false;
+  return path.split("/").every((part) => part !== "" && !/^ |[ .]$/.test(part) && !DEVICE.test(part));
 }

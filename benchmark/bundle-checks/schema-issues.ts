@@ -4,6 +4,7 @@ import type { FindingList, Verdict } from "../findings";
 import { jsonPointer } from "../json-pointer";
 import { ownEntry } from "../own-entry";
 import { printable, shown } from "../printable";
+import { HIDING } from "./structure";
 import { didYouMean, metricRemedy } from "./suggestion";
 
 export type Path = readonly PropertyKey[];
@@ -71,6 +72,8 @@ export function reportIssues(list: FindingList, issues: readonly Issue[], raw: u
     const pointer = jsonPointer(path);
     if (list.isSettled(pointer)) continue;
     const value = at(raw, issue.path);
+    // That it is too short is said already.
+    if (value === "" && issue.code === "invalid_format") continue;
     const expected = expectation(issue, path);
     const field = String(path.at(-1));
     if (pointer === "/format") {
@@ -120,9 +123,6 @@ function reportUnknownKey(list: FindingList, path: Path, key: string): void {
   });
 }
 
-/** Characters that are forbidden in every text: see `NAME` and `PROSE` in bundle.ts. */
-const FORBIDDEN = /[^\P{Cc}\n\r\t]|[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
-
 function reportValue(
   list: FindingList,
   pointer: string,
@@ -131,10 +131,10 @@ function reportValue(
   issue: Issue,
 ): void {
   const verdict: Verdict = { found: shown(value), expected, remedy: `Give ${expected}.` };
-  if (typeof value === "string" && FORBIDDEN.test(value)) {
+  if (typeof value === "string" && HIDING.test(value)) {
     list.add("text.control", pointer, {
       ...verdict,
-      expected: "text without control characters and without marks that hide or reorder it",
+      expected: "text without characters that hide or reorder it",
       remedy: "Remove the characters shown as \\u….",
     });
   } else if (issue.code === "invalid_value" && typeof value === "string") {

@@ -49,12 +49,7 @@ async function badFiles(): Promise<BadSubmission[]> {
     file("a gzip file with something behind it", "json.gz", joined([packed, bytesOf("more")]), "file.gzip"),
     file("a gzip file of a gzip file", "json.gz", await gzipped(packed), "file.kind"),
     file("a gzip bomb of spaces", "json.gz", await gzipped(tooLong), "file.too_large"),
-    file(
-      "a 7z archive",
-      "7z",
-      Uint8Array.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4]),
-      "file.kind",
-    ),
+    file("a 7z archive", "7z", Uint8Array.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4]), "file.kind"),
     file(
       "a gzipped document that is wrong itself",
       "json.gz",

@@ -64,7 +64,7 @@ export class PackageReader {
       return null;
     }
     try {
-      return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), bytes, sha256, path };
+      return { text: decodeUtf8(bytes), bytes, sha256, path };
     } catch {
       const expected = "JSON in UTF-8, plain or gzipped";
       this.#report(
@@ -73,6 +73,11 @@ export class PackageReader {
       return null;
     }
   }
+}
+
+/** With the byte order mark that it begins with: whether one may be there is a matter of the document's checks. */
+function decodeUtf8(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
 function digestOf(bytes: Uint8Array, platform: Platform): string {
