@@ -46,6 +46,7 @@ export function aStoredResult(values: Values, changes: ResultChanges = {}): Resu
     id: slug(`${technique} ${model}`),
     bundle: "b0",
     source: { title: "A bundle for tests", url: null },
+    submitter: "A. Researcher",
     axis: "fine-tuning",
     modality: "language",
     family: "peft",

@@ -40,6 +40,8 @@ export interface Result {
   bundle: string;
   /** The bundle's title and the address of what it was taken from. */
   source: { title: string; url: string | null };
+  /** Who handed it in, by name: a part of what tells versions of one result. */
+  submitter: string;
   axis: Axis;
   modality: Modality;
   family: string;

@@ -92,7 +92,7 @@ describe("the seeded data", () => {
     const run = {
       modality: "language",
       family: "quantization",
-      setting: "mmlu-pro-bbh-gpqa-ifeval-math-musr-4x-nvidia-gh200",
+      setting: "mmlu-pro-bbh-gpqa-ifeval-math-musr_4x-nvidia-gh200",
       technique: "float16",
       column: "qwen2.5-32b",
     } as const;

@@ -45,7 +45,8 @@ async function resultsWhere(db: Database, name: SQL, condition: SQL): Promise<Cu
     ${name}
     with matched as (
       select results.*, techniques.family, techniques.name as technique, bundles.title as bundle_title,
-        bundles.source ->> 'url' as bundle_url, bundles.verification, bundles.submitter ->> 'relationship' as party
+        bundles.source ->> 'url' as bundle_url, bundles.verification, bundles.submitter ->> 'relationship' as party,
+        bundles.submitter ->> 'name' as submitter
       from results
         join models on models.id = results.model_id
         join techniques on techniques.id = results.technique_id
@@ -57,7 +58,7 @@ async function resultsWhere(db: Database, name: SQL, condition: SQL): Promise<Cu
     )
     select latest.version as dataset_version, matched.id, matched.bundle_id, matched.bundle_title, matched.bundle_url, matched.axis, matched.modality,
       matched.family, matched.technique, matched.settings, baseline.id as baseline_id, matched.notes, matched.not_comparable,
-      matched.verification, matched.party, matched.workload,
+      matched.verification, matched.party, matched.submitter, matched.workload,
       models.slug as model_slug, models.name as model_name, models.family as model_family,
       models.parameters_b, models.active_parameters_b, models.hub_id, models.revision,
       paired_models.name as paired_model, paired_models.revision as paired_revision, environments.description as environment,
@@ -122,6 +123,7 @@ type MatchedRow = {
   not_comparable: string | null;
   verification: Verification | null;
   party: Party;
+  submitter: string;
   workload: Workload;
   model_slug: string;
   model_name: string;
@@ -179,6 +181,7 @@ function toResult(row: MatchedRow): Result {
     id: row.id,
     bundle: row.bundle_id,
     source: { title: row.bundle_title, url: row.bundle_url },
+    submitter: row.submitter,
     axis: row.axis,
     modality: row.modality,
     family: row.family,

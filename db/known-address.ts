@@ -4,10 +4,12 @@ import { isDetailId, readAddressName, techniqueSlug } from "@/benchmark/detail-a
 import { slug } from "@/benchmark/slug";
 import { FAMILIES } from "@/benchmark/techniques";
 import { isOpen } from "./bundle-summary";
+import { findCheckReport } from "./check-reports";
 import { type Database, database } from "./client";
+import { findByReceipt } from "./receipts";
 
 /** What an address with a page of its own names. */
-export type NamedKind = "board" | "model" | "technique" | "result" | "bundle";
+export type NamedKind = "board" | "model" | "technique" | "result" | "bundle" | "submission" | "report";
 
 const FOLDERS: Readonly<Record<string, NamedKind>> = {
   leaderboards: "board",
@@ -15,8 +17,10 @@ const FOLDERS: Readonly<Record<string, NamedKind>> = {
   techniques: "technique",
   results: "result",
   bundles: "bundle",
+  submissions: "submission",
+  "submit/checked": "report",
 };
-const NAMED = /^\/(leaderboards|models|techniques|results|bundles)\/([^/]+)$/;
+const NAMED = /^\/(leaderboards|models|techniques|results|bundles|submissions|submit\/checked)\/([^/]+)$/;
 const KNOWN_TECHNIQUES: ReadonlySet<string> = new Set(
   Object.values(FAMILIES).flatMap(({ techniques }) => techniques.map(slug)),
 );
@@ -40,6 +44,8 @@ async function isThere(kind: NamedKind, part: string, db?: Database): Promise<bo
     if (!isDetailId(part)) return false;
     return exists(kind === "result" ? result(sql`results.id = ${part}`) : bundle(part), db);
   }
+  if (kind === "submission") return (await findByReceipt(db ?? database(), part)) !== null;
+  if (kind === "report") return (await findCheckReport(part, db)) !== null;
   const name = readAddressName(part);
   if (name === null) return false;
   if (kind === "model") return exists(result(sql`models.slug in (${name}, ${slug(name)})`), db);

@@ -119,9 +119,10 @@ function arrivalSteps(
 ): (typeof events.$inferInsert)[] {
   const warnings = findings.length;
   const checked = warnings === 0 ? "all checks passed" : `checks passed with ${warnings} warnings`;
-  const step = { bundleId, actor, actorKind: kind };
+  const arrival = { bundleId, actor, actorKind: kind };
+  const step = { bundleId, actor: "checks", actorKind: "system" } as const;
   return [
-    { ...step, fromState: null, toState: "received", reason: `received as ${fileName}` },
+    { ...arrival, fromState: null, toState: "received", reason: `received as ${fileName}` },
     { ...step, fromState: "received", toState: "checking", reason: "checks begun" },
     { ...step, fromState: "checking", toState: "pending", reason: checked },
   ];

@@ -1,8 +1,7 @@
-import type { Scope } from "@/benchmark/axes";
-import type { Bundle, BundleResult, Environment } from "@/benchmark/bundle";
-import { capacityGb } from "@/benchmark/environment";
-import { canonicalValue, METRIC_KEYS, type MetricKey } from "@/benchmark/metrics";
+import type { Bundle, BundleResult } from "@/benchmark/bundle";
+import { METRIC_KEYS } from "@/benchmark/metrics";
 import { naturalKey } from "@/benchmark/natural-key";
+import { canonicalMeasurement, environmentOf } from "@/benchmark/preview/canonical-measurement";
 import { nameSlug } from "@/benchmark/slug";
 import type { Transaction } from "./client";
 import { sha256 } from "./digest";
@@ -58,12 +57,6 @@ function baselinesFirst(all: readonly BundleResult[]): BundleResult[] {
   return [...placed];
 }
 
-function environmentOf(bundle: Bundle, result: BundleResult): Environment {
-  const environment = bundle.environments[result.environment];
-  if (!environment) throw new Error(`result ${result.id} has no environment: the bundle was not checked`);
-  return environment;
-}
-
 function resultRow(
   bundleId: string,
   bundle: Bundle,
@@ -100,41 +93,22 @@ function measurementRows(bundleId: string, bundle: Bundle, result: BundleResult)
   return METRIC_KEYS.flatMap((metric): MeasurementRow[] => {
     const sent = result.metrics[metric];
     if (!sent) return [];
-    const row = { resultId: resultId(bundleId, result.id), metric, note: sent.note ?? null };
-    if ("missing" in sent) return [{ ...row, missing: sent.missing }];
-    const canonical = (value: number) => canonicalOrThrow(metric, value, sent.unit, environment, sent.scope);
-    const { value, unit } = canonical(sent.value);
+    const row = { resultId: resultId(bundleId, result.id), metric };
+    if ("missing" in sent) return [{ ...row, missing: sent.missing, note: sent.note ?? null }];
+    const { uncertainty, repeats, ...values } = canonicalMeasurement(metric, sent, environment);
     return [
       {
         ...row,
-        value,
-        unit,
+        ...values,
         sentValue: sent.value,
         sentUnit: sent.unit,
-        scope: sent.scope ?? null,
-        uncertaintyKind: sent.uncertainty?.kind ?? null,
-        uncertainty: sent.uncertainty ? canonical(sent.uncertainty.value).value : null,
-        repeats: sent.repeats?.map((repeat) => canonical(repeat).value) ?? null,
-        origin: sent.origin,
+        uncertaintyKind: uncertainty?.kind ?? null,
+        uncertainty: uncertainty?.value ?? null,
+        repeats: repeats === null ? null : [...repeats],
         artifact: sent.artifact ?? null,
-        reference: sent.reference ?? null,
-        doubt: sent.doubt ?? null,
       },
     ];
   });
-}
-
-function canonicalOrThrow(
-  metric: MetricKey,
-  value: number,
-  unit: string,
-  environment: Environment,
-  scope: Scope | undefined,
-): { value: number; unit: string } {
-  const canonical = canonicalValue(metric, value, unit, capacityGb(environment, scope ?? null));
-  if ("problem" in canonical)
-    throw new Error(`${metric} in ${unit} has no canonical value: not a checked bundle`);
-  return canonical;
 }
 
 function qualityRows(bundleId: string, result: BundleResult): (typeof qualityScores.$inferInsert)[] {

@@ -5,7 +5,7 @@ import { appointAccount, changeRole, endSessions, listAccounts, nameAccounts } f
 import { findToken, makeToken } from "./api-tokens";
 import { makeAuth } from "./auth";
 import { type Connection, openDatabase } from "./client";
-import { type Attempt, answerGithub, beginGithub, findViewer, signIn, signOut, signUp } from "./sign-in";
+import { type Attempt, findViewer, signIn, signOut, signUp } from "./sign-in";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
 const ORIGIN = "https://board.example.org";

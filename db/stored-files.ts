@@ -54,7 +54,7 @@ export async function readStoredText(
     order by f.path limit 1
   `);
   if (!file) throw new Error(`bundle ${bundleId} has no file of digest ${sha256}`);
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   let text = "";
   for (let ordinal = 0; ordinal < file.chunks; ordinal++) {
     const [chunk] = await db.execute<{ data: Uint8Array }>(sql`

@@ -88,6 +88,7 @@ describe("a bundle that comes in", () => {
       id: sha256(`${receipt.bundleId}:int4`).slice(0, 16),
       bundle: receipt.bundleId,
       source: { title: "Qwen2.5-7B on one H200", url: null },
+      submitter: "A. Researcher",
       axis: "inference",
       modality: "language",
       family: "quantization",

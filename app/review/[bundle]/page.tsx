@@ -15,7 +15,9 @@ import { ReviewFiles } from "@/components/review/review-files";
 import { ReviewSteps } from "@/components/review/review-steps";
 import { SubmissionFacts } from "@/components/review/submission-facts";
 import { SubmitterRecord } from "@/components/review/submitter-record";
+import { PreviewTable } from "@/components/submit/preview-table";
 import { findDraft } from "@/db/decision-drafts";
+import { loadPreview } from "@/db/preview";
 import { loadReviewedSubmission } from "@/db/review-queue";
 import { singleParams } from "../../single-params";
 import { requireRole } from "../../viewer";
@@ -29,9 +31,10 @@ export default async function ReviewedPage(props: PageProps<"/review/[bundle]">)
   const submission = isDetailId(id) ? await loadReviewedSubmission(id) : null;
   if (!submission) redirect("/missing/bundle");
   const { done, problem } = singleParams(await props.searchParams);
-  const [draft, steps] = await Promise.all([
+  const [draft, steps, preview] = await Promise.all([
     findDraft({ bundleId: id, account: viewer.id }),
     nameSteps(submission.steps),
+    submission.bundle && loadPreview(id, submission.bundle),
   ]);
   const decisions = openDecisions(submission);
   return (
@@ -60,7 +63,11 @@ export default async function ReviewedPage(props: PageProps<"/review/[bundle]">)
       <DetailSection id="findings" title="Findings of today’s checks">
         <BundleFindings findings={submission.findings} />
       </DetailSection>
-      {/* Here stands the preview of the form: `submission.bundle` on today's boards. */}
+      {preview && (
+        <DetailSection id="preview" title="On today’s boards">
+          <PreviewTable results={preview} />
+        </DetailSection>
+      )}
       <DetailSection id="files" title="Files">
         <ReviewFiles bundleId={id} files={submission.files} />
       </DetailSection>

@@ -1,0 +1,69 @@
+import { readMailAddress } from "@/benchmark/api/mail-address";
+import { saveCheckReport } from "@/db/check-reports";
+import { isDatabaseReachable } from "@/db/health";
+import { isReceipt, newReceipt } from "@/db/receipts";
+import { requestAddress } from "@/db/request-address";
+import { findViewer } from "@/db/sign-in";
+import { type Received, receiveUpload } from "../../receive-upload";
+import { refuseForeign } from "../../same-origin";
+import { seeOther } from "../../see-other";
+import { siteOrigin } from "../../site-origin";
+import { bodyRules } from "../../upload-limits";
+import { printProblem } from "../submit-problem";
+import { readUploadForm } from "./upload-form";
+
+export const dynamic = "force-dynamic";
+
+/** Takes a package in from the plain form, and leads to its receipt, to the findings, or back with what is wrong. */
+export async function POST(request: Request): Promise<Response> {
+  const foreign = refuseForeign(request, { strict: false });
+  if (foreign) return foreign;
+  const form = await readUploadForm(request, bodyRules().idleMs);
+  if (typeof form === "string") return seeOther(printProblem(form));
+  const { fields, fileName, body } = form;
+  const [given, corrects] = [textIn(fields, "email"), textIn(fields, "corrects")];
+  const email = given === null ? null : readMailAddress(given);
+  if (given !== null && email === null) return seeOther(printProblem("no address"));
+  if (corrects !== null && !isReceipt(corrects)) return seeOther(printProblem("no receipt"));
+  try {
+    const { headers } = request;
+    const viewer = headers.has("cookie") ? await findViewer(headers, siteOrigin(headers)) : null;
+    const received = await receiveUpload({
+      body,
+      statedBytes: null,
+      statedSha256: null,
+      fileName,
+      sender: { address: requestAddress(), tokenId: null, account: viewer?.id ?? null },
+      signal: request.signal,
+      via: "form",
+      receipt: newReceipt(),
+      corrects,
+      email,
+    });
+    return seeOther(await nextAddress(received, fileName));
+  } catch (error) {
+    if (await isDatabaseReachable()) throw error;
+    return seeOther(printProblem("unavailable"));
+  }
+}
+
+/** What a field says; null where it is empty or not there. */
+function textIn(fields: ReadonlyMap<string, string>, name: string): string | null {
+  return fields.get(name)?.trim() || null;
+}
+
+async function nextAddress(received: Received, fileName: string): Promise<string> {
+  switch (received.outcome) {
+    case "received":
+    case "known":
+      return `/submissions/${received.receipt}`;
+    case "refused": {
+      const { sha256, bytes, findings } = received.checked;
+      return `/submit/checked/${await saveCheckReport({ fileName, sha256, bytes, findings })}`;
+    }
+    case "duplicate":
+      return received.path ?? printProblem("duplicate");
+    default:
+      return printProblem(received.outcome, received.retryAfterS);
+  }
+}

@@ -1,0 +1,97 @@
+// A module worker: digests, unpacking, checks and ranks take seconds for large packages, and the page goes on.
+
+import type { Axis } from "@/benchmark/axes";
+import { type PreviewedResult, previewBundle } from "@/benchmark/preview/preview";
+import type { Result } from "@/benchmark/result";
+import { type CheckedPackage, checkPackage } from "@/importers/package/check-package";
+import { blobSource, browserPlatform } from "./browser-platform";
+import type { FromWorker, ToWorker } from "./check-messages";
+import { summariseFindings } from "./findings-summary";
+
+const ID_LENGTH = 16;
+/** A page shows no more steps than it has pixels. */
+const STEPS = 200;
+
+let checked: CheckedPackage | null = null;
+
+self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
+  if (data.ask === "check") void check(data.file);
+  else void preview();
+});
+
+function tell(message: FromWorker): void {
+  self.postMessage(message);
+}
+
+async function check(file: File): Promise<void> {
+  try {
+    let told = 0;
+    checked = await checkPackage(blobSource(file.name, file), browserPlatform, {
+      onProgress(done, total) {
+        if (done < total && done - told < total / STEPS) return;
+        told = done;
+        tell({ tell: "progress", done, total });
+      },
+    });
+    const { sha256, bytes, bundle, artifacts, findings } = checked;
+    tell({
+      tell: "checked",
+      report: {
+        sha256,
+        bytes,
+        passed: bundle !== null,
+        title: bundle?.title ?? null,
+        results: bundle?.results.length ?? 0,
+        artifacts: artifacts.length,
+        findings: summariseFindings(findings),
+      },
+    });
+  } catch (error) {
+    tell(isUnreadable(error) ? { tell: "unreadable" } : { tell: "failed", message: messageOf(error) });
+  }
+}
+
+async function preview(): Promise<void> {
+  try {
+    tell({ tell: "previewed", results: await previewChecked() });
+  } catch (error) {
+    tell({ tell: "not previewed", message: messageOf(error) });
+  }
+}
+
+async function previewChecked(): Promise<PreviewedResult[]> {
+  const { bundle, document } = checked ?? {};
+  if (!bundle || !document) throw new Error("Nothing was checked.");
+  const axes = [...new Set(bundle.results.map(({ axis }) => axis))];
+  const current = new Map(
+    await Promise.all(axes.map(async (axis) => [axis, await fetchResults(axis)] as const)),
+  );
+  // The ids that the results will have: db/result-rows.ts makes them in the same way.
+  const id = document.sha256.slice(0, ID_LENGTH);
+  const resultId = (localId: string) => digest(`${id}:${localId}`).slice(0, ID_LENGTH);
+  return previewBundle(bundle, current, { bundle: id, resultId });
+}
+
+async function fetchResults(axis: Axis): Promise<readonly Result[]> {
+  const response = await fetch(`/leaderboards/${axis}/results`);
+  if (!response.ok) throw new Error(`The published results of ${axis} answer ${response.status}.`);
+  const { results }: { results: readonly Result[] } = await response.json();
+  return results;
+}
+
+function digest(text: string): string {
+  const hash = browserPlatform.sha256();
+  hash.update(new TextEncoder().encode(text));
+  return hash.hex();
+}
+
+/** What a browser throws when a file was changed, moved or deleted after it was chosen. */
+function isUnreadable(error: unknown): boolean {
+  return (
+    error instanceof DOMException && (error.name === "NotReadableError" || error.name === "NotFoundError")
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

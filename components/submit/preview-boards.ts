@@ -1,0 +1,94 @@
+import { AXES, type Axis, MODALITIES } from "@/benchmark/axes";
+import { columnFormat } from "@/benchmark/format";
+import { metric } from "@/benchmark/metrics";
+import type { PreviewedResult, PreviewedValue } from "@/benchmark/preview/preview";
+import { axisColumns, type Column } from "@/benchmark/question";
+import { familyTitle } from "@/benchmark/techniques";
+
+/** One board, with those results of a bundle that would stand on it. */
+export interface PreviewBoard {
+  /** "Fine-tuning, language: Parameter-efficient fine-tuning, OpenO1-SFT". */
+  title: string;
+  address: string;
+  columns: PreviewColumn[];
+  results: PreviewedResult[];
+}
+
+export interface PreviewColumn {
+  column: Column;
+  label: string;
+  /** null where its values are in several. */
+  unit: string | null;
+  format: (value: number) => string;
+}
+
+/** The boards that a bundle's results would stand on, in the order of the results; columns as boards have them. */
+export function previewBoards(results: readonly PreviewedResult[]): PreviewBoard[] {
+  const boards = new Map<string, PreviewedResult[]>();
+  for (const result of results) {
+    const known = boards.get(result.board);
+    if (known) known.push(result);
+    else boards.set(result.board, [result]);
+  }
+  return [...boards].flatMap(([address, own]): PreviewBoard[] => {
+    const [first] = own;
+    if (!first) return [];
+    const { axis, modality, family, dataset } = first;
+    const title = `${AXES[axis].short}, ${MODALITIES[modality].title.toLowerCase()}: ${familyTitle(family)}, ${dataset ?? "data set not stated"}`;
+    return [{ title, address, columns: columnsOf(axis, own), results: own }];
+  });
+}
+
+function columnsOf(axis: Axis, results: readonly PreviewedResult[]): PreviewColumn[] {
+  const values = new Map<Column, PreviewedValue["cell"][]>();
+  for (const { column, cell } of results.flatMap((result) => result.values)) {
+    const known = values.get(column);
+    if (known) known.push(cell);
+    else values.set(column, [cell]);
+  }
+  return axisColumns(axis).flatMap((column): PreviewColumn[] => {
+    const cells = values.get(column);
+    if (!cells) return [];
+    const units = new Set(cells.map(({ unit }) => unit));
+    const [unit = null] = units;
+    return [
+      {
+        column,
+        label: columnLabel(column),
+        unit: units.size === 1 ? unit : null,
+        format: columnFormat(cells.map(({ value }) => value)),
+      },
+    ];
+  });
+}
+
+export function columnLabel(column: Column): string {
+  return column === "quality" ? "Quality" : metric(column).label;
+}
+
+/** One thing about one result that a reader should not overlook. */
+export interface Striking {
+  result: PreviewedResult;
+  value: PreviewedValue;
+}
+
+/** Values beyond three robust deviations of comparable ones, the farthest first. */
+export function outliersOf(results: readonly PreviewedResult[]): Striking[] {
+  const all = results.flatMap((result) => result.values.map((value) => ({ result, value })));
+  return all
+    .filter(({ value: { deviation } }) => "deviations" in deviation && deviation.isOutlier)
+    .sort((a, b) => distanceOf(b) - distanceOf(a));
+}
+
+function distanceOf({ value: { deviation } }: Striking): number {
+  return "deviations" in deviation ? deviation.deviations : 0;
+}
+
+/** Why values can't be judged against comparable ones, and how many of them; most first. */
+export function unjudged(results: readonly PreviewedResult[]): { why: string; values: number }[] {
+  const counts = new Map<string, number>();
+  for (const { deviation } of results.flatMap(({ values }) => values)) {
+    if ("why" in deviation) counts.set(deviation.why, (counts.get(deviation.why) ?? 0) + 1);
+  }
+  return [...counts].map(([why, values]) => ({ why, values })).sort((a, b) => b.values - a.values);
+}

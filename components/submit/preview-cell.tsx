@@ -1,0 +1,51 @@
+import { formatChange } from "@/benchmark/change-format";
+import { formatNumber, formatUncertain } from "@/benchmark/format";
+import type { PreviewedValue } from "@/benchmark/preview/preview";
+import { rankText } from "../board/cell-content";
+import type { PreviewColumn } from "./preview-boards";
+
+const VERDICTS = { better: "better", worse: "worse", same: "the same", unclear: "uncertain" } as const;
+/** Over the soft colour of what stands below a value. */
+const COLOURS = { better: "text-better!", worse: "text-worse!", same: "", unclear: "" } as const;
+
+interface Props {
+  /** The id of the result that has the value. */
+  result: string;
+  column: PreviewColumn;
+  value: PreviewedValue | undefined;
+}
+
+/** A value with its rank, its change against the baseline, and how far it lies from comparable ones. */
+export function PreviewCell({ result, column, value }: Props) {
+  if (!value) return <td>–</td>;
+  const { cell, among, was, deviation } = value;
+  const number = cell.uncertainty ? formatUncertain(cell.value, cell.uncertainty) : column.format(cell.value);
+  return (
+    <td>
+      {number}
+      {column.unit === null && ` ${cell.unit}`}
+      <span>
+        {cell.rank === null ? "not ranked" : `rank ${rankText(cell)} of ${among}`}
+        {was !== null && `, was ${was}`}
+      </span>
+      {cell.delta && <Change delta={cell.delta} result={result} />}
+      {"deviations" in deviation && deviation.isOutlier && (
+        <span className="font-semibold text-doubt!">
+          outlier: {formatNumber(deviation.deviations, 3)} deviations
+        </span>
+      )}
+    </td>
+  );
+}
+
+interface ChangeProps {
+  delta: NonNullable<PreviewedValue["cell"]["delta"]>;
+  result: string;
+}
+
+function Change({ delta, result }: ChangeProps) {
+  if ("why" in delta) return <span>no change: {delta.why}</span>;
+  if (delta.baseline === result) return <span>a baseline</span>;
+  const text = `${formatChange({ ...delta, halfWidth: delta.uncertainty ?? 0 })}, ${VERDICTS[delta.verdict]}`;
+  return <span className={COLOURS[delta.verdict]}>{text}</span>;
+}

@@ -1,0 +1,51 @@
+import { formatNumber } from "@/benchmark/format";
+import type { PreviewedResult } from "@/benchmark/preview/preview";
+import { columnLabel, outliersOf, type Striking, unjudged } from "./preview-boards";
+
+const MOST = 20;
+
+/** What must not be overlooked in a preview: outliers, and how many results are replaced. */
+export function PreviewNotes({ results }: { results: readonly PreviewedResult[] }) {
+  const outliers = outliersOf(results);
+  const replaced = results.filter(({ supersedes }) => supersedes !== null).length;
+  const silent = unjudged(results);
+  return (
+    <ul className="prose list-disc space-y-1 pl-5 text-sm">
+      <li>
+        {replaced === 0
+          ? "Nothing that is published would be superseded."
+          : `${replaced} of ${results.length} would supersede an earlier version.`}
+      </li>
+      <li>
+        {outliers.length === 0
+          ? "No value lies beyond three robust deviations of comparable published ones."
+          : `${outliers.length} ${outliers.length === 1 ? "value lies" : "values lie"} beyond three robust deviations of comparable published ones. That may be right; a reviewer will look at it.`}
+        {outliers.length > 0 && (
+          <ul className="list-disc pl-5">
+            {outliers.slice(0, MOST).map((one) => (
+              <li key={`${one.result.id} ${one.value.column}`}>{outlierText(one)}</li>
+            ))}
+            {outliers.length > MOST && <li>and {outliers.length - MOST} more</li>}
+          </ul>
+        )}
+      </li>
+      {silent.length > 0 && (
+        <li className="text-soft">
+          Not judged:{" "}
+          {silent
+            .slice(0, MOST)
+            .map(({ why, values }) => `${values === 1 ? "one value" : `${values} values`} (${why})`)
+            .join("; ")}
+          .
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function outlierText({ result, value: { column, cell, deviation } }: Striking): string {
+  if ("why" in deviation) return "";
+  const unit = cell.unit === "score" ? "" : ` ${cell.unit}`;
+  const far = `${formatNumber(deviation.deviations, 3)} deviations from the median ${formatNumber(deviation.median)}${unit}`;
+  return `${result.localId}, ${columnLabel(column)} ${formatNumber(cell.value)}${unit}: ${far} of ${deviation.among} values`;
+}
