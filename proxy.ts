@@ -65,6 +65,8 @@ export const config = {
     "/techniques/:path*",
     "/results/:path*",
     "/bundles/:path*",
+    "/submissions/:path*",
+    "/submit/checked/:path*",
     "/review",
     "/review/:path*",
     "/account",

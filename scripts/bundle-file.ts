@@ -13,12 +13,8 @@ import {
 
 /** A bundle file as it lies on disk, with a document that can be read. */
 export interface BundleFile {
-  /** The bytes as sent, and their digest. */
+  /** As sent. */
   bytes: Uint8Array;
-  sha256: string;
-  /** The JSON document unpacked, where the bytes are packed. */
-  document?: Uint8Array;
-  text: string;
   /** What the checks say of it: container, document and artefacts. */
   checked: CheckedPackage;
   source: ByteSource;
@@ -43,15 +39,10 @@ export async function openBundle(path: string, signal?: AbortSignal): Promise<Bu
     const isMissing = read.finding.code !== "file.too_large";
     return { finding: read.finding, findings: [read.finding], isMissing };
   }
-  const { bytes } = read;
-  const source = bytesSource(basename(path), bytes);
+  const source = bytesSource(basename(path), read.bytes);
   const checked = await checkPackage(source, nodePlatform, signal ? { signal } : {});
-  const { document, findings, kind, sha256 } = checked;
-  if (document) {
-    const file = { bytes, sha256, text: document.text, checked, source };
-    const { buffer, byteOffset, byteLength } = document.bytes;
-    return kind === "json" ? file : { ...file, document: Buffer.from(buffer, byteOffset, byteLength) };
-  }
+  const { document, findings } = checked;
+  if (document) return { bytes: read.bytes, checked, source };
   const [first] = findings;
   if (!first) throw new Error("A package without a document has no finding.");
   return { finding: first, findings, isMissing: false };

@@ -26,21 +26,26 @@ async function foundIn(path: string): Promise<string> {
 describe("a bundle file", () => {
   test("is read as it is, and its digest is that of its bytes", async () => {
     expect(await openBundle(write("hello.json", "hello"))).toMatchObject({
-      text: "hello",
-      sha256: "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
+      checked: {
+        document: { text: "hello" },
+        sha256: "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
+      },
     });
   });
 
   test("is unpacked if it is gzip, whatever its name", async () => {
     expect(await openBundle(write("packed.json", gzipSync("hello")))).toMatchObject({
-      text: "hello",
-      document: Buffer.from("hello"),
+      checked: { kind: "json.gz", document: { text: "hello" } },
     });
-    expect(await openBundle(write("plain.json.gz", "hello"))).toMatchObject({ text: "hello" });
+    expect(await openBundle(write("plain.json.gz", "hello"))).toMatchObject({
+      checked: { kind: "json", document: { text: "hello" } },
+    });
   });
 
   test("may begin with a byte order mark", async () => {
-    expect(await openBundle(write("bom.json", "\ufeff{}"))).toMatchObject({ text: "{}" });
+    expect(await openBundle(write("bom.json", "\ufeff{}"))).toMatchObject({
+      checked: { document: { text: "\ufeff{}" } },
+    });
   });
 
   test("that is missing, or a directory, is told as such", async () => {
@@ -109,7 +114,7 @@ describe("the ingest command", { timeout: 60_000 }, () => {
     expect(out.split("\n")).toEqual([
       `error   schema.missing  ${refused}: /title: found nothing; expected text. Add "title".`,
       `error   schema.unknown_key  ${refused}: /name: found "name"; expected one of format, title, description, source, submitter, pipeline, environments, results, artifacts. Remove it or correct its name.`,
-      `error   text.control  ${refused}: /results/0/metrics/amu/unit: found "GB\\u001b[31m"; expected text without control characters and without marks that hide or reorder it. Remove the characters shown as \\u….`,
+      `error   text.control  ${refused}: /results/0/metrics/amu/unit: found "GB\\u001b[31m"; expected text without characters that hide or reorder it. Remove the characters shown as \\u….`,
       `${refused}: refused`,
       "",
     ]);

@@ -2,11 +2,10 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
-import { checkBundleText } from "@/benchmark/checks";
-import { type Connection, openDatabase as connect } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate";
 import { seedDatabase } from "@/db/seed";
-import { submitBundle } from "@/db/submissions";
+import { submitPackage } from "@/db/submissions";
+import { writeTransaction } from "@/db/write-transaction";
 import { type BundleFile, openBundle } from "./bundle-file";
 import { openDatabase } from "./database";
 import { describeFailure, Failure } from "./failure";
@@ -15,9 +14,9 @@ import { runScript, type ScriptRun } from "./script-run";
 
 const USAGE = `Usage: npm run ingest -- [--check] [--json] FILE…
 
-Checks result bundles (.json or .json.gz) and adds them to the database: DATABASE_URL, or the embedded Postgres.
-Each is stored whole or not at all. A bundle that is known already adds nothing. An embedded Postgres that is still
-empty is seeded first, as by npm start.
+Checks result bundles (.json, .json.gz, .zip or .tar.gz) and adds them to the database: DATABASE_URL, or the
+embedded Postgres. Each is stored whole or not at all. A bundle that is known already adds nothing. An embedded
+Postgres that is still empty is seeded first, as by npm start.
 
   --check   only check; no database is touched
   --json    one JSON document on standard output: { "files": [ { file, outcome, bundle, results, findings } ] }
@@ -74,7 +73,7 @@ async function ingest(options: Options, run: ScriptRun): Promise<number> {
   try {
     for (const file of options.files) {
       if (run.signal.aborted) break;
-      const report = await ingestFile(file, store, options);
+      const report = await ingestFile(file, store, options, run.signal);
       reports.push(report);
       if (!options.json) console.log(reportLines(report).join("\n"));
     }
@@ -88,55 +87,49 @@ async function ingest(options: Options, run: ScriptRun): Promise<number> {
   return failure === null ? exitCode(reports) : 2;
 }
 
-type Store = (
-  file: BundleFile & { name: string },
-  checked: Sound,
-  isQuiet: boolean,
-) => ReturnType<typeof submitBundle>;
-type Sound = Pick<Parameters<typeof submitBundle>[1], "bundle" | "findings">;
+type Store = (file: BundleFile, results: number, isQuiet: boolean) => ReturnType<typeof submitPackage>;
 
-async function ingestFile(name: string, store: Store | null, { json }: Options): Promise<FileReport> {
+async function ingestFile(
+  name: string,
+  store: Store | null,
+  { json }: Options,
+  signal: AbortSignal,
+): Promise<FileReport> {
   // npm runs scripts in the project's folder; a path is meant from where the user stands.
   const from = process.env.npm_lifecycle_event === "ingest" ? process.env.INIT_CWD : undefined;
-  const file = await openBundle(resolve(from ?? "", name));
+  const file = await openBundle(resolve(from ?? "", name), signal);
   if ("finding" in file) {
-    const { code } = file.finding;
-    const isRefused = code === "file.too_large" || code === "file.gzip" || code === "file.encoding";
-    return { file: name, outcome: isRefused ? "refused" : "unreadable", findings: [file.finding] };
+    return { file: name, outcome: file.isMissing ? "unreadable" : "refused", findings: file.findings };
   }
-  const { bundle, findings } = checkBundleText(file.text);
+  const { bundle, findings } = file.checked;
   if (bundle === null) return { file: name, outcome: "refused", findings };
   const results = bundle.results.length;
   if (!store) return { file: name, outcome: "valid", results, findings };
-  const { outcome, bundleId, newVersions, datasetVersion } = await store(
-    { ...file, name },
-    { bundle, findings },
-    json,
-  );
+  const { outcome, bundleId, newVersions, datasetVersion } = await store(file, results, json);
   return { file: name, outcome, bundle: bundleId, results, newVersions, datasetVersion, findings };
 }
 
-/** Stores bundles; connects with the first of them, so that refused ones need no database. */
+/** Stores packages; the database is made ready for the first of them, so that refused ones need none. */
 function openStore(run: ScriptRun): Store {
-  let opened: Promise<Connection> | null = null;
+  let opened: Promise<string> | null = null;
   const interrupted = interruption(run.signal);
-  return async ({ bytes, document, name }, { bundle, findings }, isQuiet) => {
-    opened ??= openConnection(run);
-    const { db } = await opened;
+  return async ({ checked, source }, results, isQuiet) => {
+    opened ??= readyDatabase(run);
+    const url = await opened;
     run.signal.throwIfAborted();
-    const watch = bundle.results.length >= RESULTS_TO_WATCH && process.stderr.isTTY && !isQuiet;
+    const watch = results >= RESULTS_TO_WATCH && process.stderr.isTTY && !isQuiet;
     const bar = watch
       ? new SingleBar({ format: "{bar} {value} of {total} results", clearOnComplete: true })
       : null;
-    bar?.start(bundle.results.length, 0);
+    bar?.start(results, 0);
     try {
-      const submission = { bytes, ...(document ? { document } : {}), fileName: name, bundle, findings };
       const onProgress = (done: number) => {
         // Inside the transaction: it is rolled back.
         run.signal.throwIfAborted();
         bar?.update(done);
       };
-      const submitted = submitBundle(db, { ...submission, via: "command line", onProgress });
+      const handedIn = { checked, source, fileName: source.name, via: "command line", onProgress } as const;
+      const submitted = writeTransaction((tx) => submitPackage(tx, handedIn), url);
       return await Promise.race([submitted, interrupted]);
     } finally {
       bar?.stop();
@@ -144,16 +137,15 @@ function openStore(run: ScriptRun): Store {
   };
 }
 
-async function openConnection(run: ScriptRun): Promise<Connection> {
+/** The address of a database that runs, has the current schema and is not empty. */
+async function readyDatabase(run: ScriptRun): Promise<string> {
   const { url, isEmbedded, stop, abandon } = await openDatabase((line) => console.error(line));
   run.atEnd(stop, abandon);
   run.signal.throwIfAborted();
   await migrateDatabase(url);
   run.signal.throwIfAborted();
   if (isEmbedded) await seedIfEmpty(url);
-  const connection = connect(url, { max: 1 });
-  run.atEnd(connection.close);
-  return connection;
+  return url;
 }
 
 /** Before the first bundle: a database that holds one is not seeded any more, and `npm start` would lack the rest. */

@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from "node:http";
 import { createServer as createProbe, type Server } from "node:net";
 import { hostname as machineName } from "node:os";
 import { fileURLToPath } from "node:url";
+import { readTrustedProxies, withClientAddress } from "./client-address";
 import { Failure } from "./failure";
 import { findMalformedAnswer } from "./malformed-address";
 import { MAX_HEADER_BYTES, refuseRequest } from "./refused-request";
@@ -10,6 +11,8 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** So long may answers under way take when the server stops. */
 const FINISH_MS = 3_000;
 const SWEEP_MS = 50;
+/** The largest upload at the least speed that is taken (app/upload-limits.ts) takes 24 minutes. */
+const UPLOAD_MS = 30 * 60_000;
 
 /** Where a server listens, and the address to show. */
 export interface Listening {
@@ -59,7 +62,8 @@ export async function serveBuild({ port, host }: Listening): Promise<() => Promi
     response.writeHead(400, { "content-type": malformed.contentType, "cache-control": "no-store" });
     response.end(malformed.body);
   };
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, onRequest);
+  const listener = withClientAddress(onRequest, readTrustedProxies());
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: UPLOAD_MS }, listener);
   server.on("clientError", refuseRequest);
   await listen(server, port, host);
   return async () => {

@@ -36,4 +36,14 @@ export const MISSING: Readonly<Record<NamedKind, MissingText>> = {
     why: "No published bundle has this address. An address ends in 16 digits and letters from a to f; a part of it may be lost.",
     way: `A bundle is what results were handed in with. ${RUNS}, and that, under “Where it comes from”, to its bundle.`,
   },
+  submission: {
+    title: "There is no such submission",
+    why: "No submission has this address. A receipt has 43 characters; a part of it may be lost.",
+    way: "Nobody can look a receipt up for you. Send the same file again: the command line and the tab that sent it get the same receipt.",
+  },
+  report: {
+    title: "There is no such report",
+    why: "What the checks said of a file that was refused is kept for a day. The address may have lost a part, too.",
+    way: "Check the file again, on the page “Submit” or by npm run submit with --check: nothing of it was stored.",
+  },
 };

@@ -1,0 +1,13 @@
+import { checkUpload } from "../../../../receive-upload";
+import { answering, checkedResponse } from "../../api-response";
+import { readUpload } from "../../upload-request";
+
+export const dynamic = "force-dynamic";
+
+/** Checks a package as sending it would, and stores nothing: 200, or 422 with all findings. */
+export function POST(request: Request): Promise<Response> {
+  return answering(request, async () => {
+    const upload = await readUpload(request);
+    return upload instanceof Response ? upload : checkedResponse(await checkUpload(upload));
+  });
+}

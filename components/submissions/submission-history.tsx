@@ -1,0 +1,49 @@
+import type { StatusAnswer } from "@/benchmark/api/answers";
+import { ownEntry } from "@/benchmark/own-entry";
+import { DetailTable } from "../details/detail-section";
+import { stateText } from "../review/state-text";
+import { UtcTime } from "./utc-time";
+
+const ROLES: Readonly<Record<string, string>> = {
+  submitter: "you",
+  reviewer: "a reviewer",
+  operator: "the maintainers",
+  system: "the server",
+};
+
+/** What happened to a submission, in order, by whom, and why. */
+export function SubmissionHistory({ history }: { history: StatusAnswer["history"] }) {
+  return (
+    <DetailTable caption="History of this submission">
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col" className="text">
+            Became
+          </th>
+          <th scope="col" className="text">
+            By
+          </th>
+          <th scope="col" className="text">
+            Reason
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {history.map(({ at, by, to, reason }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows
+          <tr key={index}>
+            <th scope="row">
+              <UtcTime at={at} />
+            </th>
+            <td className="text">{stateText(to)}</td>
+            <td className="text">{ownEntry(ROLES, by) ?? by}</td>
+            <td className="text prose-cell whitespace-pre-line">
+              <bdi>{reason}</bdi>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </DetailTable>
+  );
+}
