@@ -29,9 +29,17 @@ export function SiteFooter() {
           </p>
           <p>
             Every leaderboard is also data: put <code>.json</code>, <code>.csv</code>, <code>.md</code> or{" "}
-            <code>.tex</code> behind its path. Bundles follow{" "}
+            <code>.tex</code> behind its path.{" "}
+            <a className="link" href="/docs">
+              How it works
+            </a>
+            : the API, the{" "}
+            <a className="link" href="/docs/bundle-format">
+              format of bundles
+            </a>{" "}
+            and its{" "}
             <a className="link" href="/schemas/bundle-v1.json">
-              this schema
+              schema
             </a>
             .
           </p>

@@ -9,6 +9,7 @@ const PAGES = [
   ["/choose", "Choose"],
   ["/claims", "Claims"],
   ["/coverage", "Coverage"],
+  ["/submit", "Submit"],
 ] as const;
 
 /** The name of the site and the way to its pages. Plain links: they work before, after and without JavaScript. */
