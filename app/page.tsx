@@ -1,14 +1,18 @@
+import { QueryReader } from "@/benchmark/query-reader";
 import { BoardIndex } from "@/components/board-index";
 import { InsightList } from "@/components/insight-list";
+import { Notices } from "@/components/notices";
 import { loadHome } from "@/db/home";
 
 export const dynamic = "force-dynamic";
 
-export default async function HomePage() {
+export default async function HomePage(props: PageProps<"/">) {
+  const { notices } = new QueryReader(await props.searchParams, []);
   const { counts, insights, datasetVersion } = await loadHome();
   const results = counts.reduce((sum, count) => sum + count.results, 0);
   return (
     <main id="content" className="page pt-14 pb-20">
+      <Notices notices={notices} />
       <h1 className="max-w-3xl font-semibold text-2xl">
         Which efficiency technique, for my model size, on my hardware, at what cost in quality?
       </h1>

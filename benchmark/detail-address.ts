@@ -40,9 +40,7 @@ export function readFilePath(pathname: string): string | null {
 /** Parts of an address before those of the file: nothing, bundles, the id, files. */
 const FILE_DEPTH = 4;
 
-export function resultAddress(id: string): string {
-  return `/results/${id}`;
-}
+export { resultAddress } from "./result-address";
 
 export function bundleAddress(id: string): string {
   return `/bundles/${id}`;

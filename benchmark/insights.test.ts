@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { QualityScore } from "./bundle";
 import { insights } from "./insights";
-import type { Result } from "./result";
-import { aStoredResult } from "./result-builder";
+import type { Measurement, Result } from "./result";
+import { aMeasurement, aStoredResult } from "./result-builder";
+
+function scoreOf(value: number): QualityScore {
+  return { task: "mean", metric: "mean score", value, better: "higher", origin: "measured" };
+}
 
 function score(value: number): QualityScore[] {
-  return [{ task: "mean", metric: "mean score", value, better: "higher", origin: "measured" }];
+  return [scoreOf(value)];
 }
 
 function perplexity(value: number): QualityScore[] {
@@ -52,6 +56,41 @@ describe("what int4 saves", () => {
         ],
       },
     });
+  });
+
+  const roughly = (value: number, halfWidth: number, unit: string) =>
+    aMeasurement(value, { unit, uncertainty: { kind: "stdev", value: halfWidth } });
+
+  test("says nothing of a direction that the uncertainty leaves open", () => {
+    const [baseline, int4] = precisions("Small-7B", { memory: 80, power: 198, quality: 0.48 });
+    if (!baseline || !int4) throw new Error("two results");
+    const power = { ...int4, measurements: { ...int4.measurements, aec: roughly(198, 5, "W") } };
+    expect(insights([baseline, power])[0]?.text).toContain("Power can’t be told apart on Small-7B.");
+    const memory = { ...int4, measurements: { ...int4.measurements, amu: roughly(99, 5, "GB") } };
+    const [insight] = insights([baseline, memory]);
+    expect(insight?.title).toBe("int4 does not certainly save memory");
+    expect(insight?.text).toContain(
+      "int4 changes memory by −1.0 per cent on one model, of which 1 within the uncertainty.",
+    );
+    const score = {
+      ...int4,
+      quality: [{ ...scoreOf(0.49), uncertainty: { kind: "stdev" as const, value: 0.05 } }],
+    };
+    expect(insights([baseline, score])[0]?.text).toContain(
+      "It changes the mean task score by −1.0 points on one model, of which 1 within the uncertainty.",
+    );
+  });
+
+  test("costs 1 point, and not 1 points", () => {
+    const [insight] = insights(precisions("Small-7B", { memory: 40, power: 150, quality: 0.49 }));
+    expect(insight?.text).toContain("It costs 1 point of mean task score on one model.");
+  });
+
+  test("is not said from an estimate", () => {
+    const [baseline, int4] = precisions("Small-7B", { memory: 40, power: 150, quality: 0.48 });
+    if (!baseline || !int4) throw new Error("two results");
+    const amu = aMeasurement(40, { origin: "estimated" });
+    expect(insights([baseline, { ...int4, measurements: { amu } }])).toEqual([]);
   });
 
   test("is called a saving once memory halves", () => {
@@ -132,6 +171,93 @@ describe("the winners among attention variants", () => {
       aStoredResult({ amu: 50 }, { ...attention, technique: "MLA", quality: perplexity(8) }),
     ]);
     expect(insight?.title).toBe("MQA is best at everything measured");
+    expect(insight?.text).toBe("On Qwen2.5-7B MQA leads in perplexity and average memory utilization.");
+  });
+
+  test("are several where none can be told from the others in everything", () => {
+    const [insight] = insights([
+      aStoredResult({ amu: 40 }, { ...attention, technique: "MQA", quality: perplexity(7) }),
+      aStoredResult({ amu: 40 }, { ...attention, technique: "MLA", quality: perplexity(7) }),
+    ]);
+    expect(insight?.title).toBe("MQA and MLA are beaten in nothing measured");
+    expect(insight?.text).toBe(
+      "On Qwen2.5-7B nothing measured tells them apart at the top: MQA on perplexity and average memory utilization, " +
+        "MLA on perplexity and average memory utilization.",
+    );
+  });
+
+  test("are one that is beaten in nothing, where it shares a first rank with another", () => {
+    const near = (value: number) => aMeasurement(value, { uncertainty: { kind: "stdev", value: 5 } });
+    const [insight] = insights([
+      aStoredResult({ amu: near(40) }, { ...attention, technique: "MQA", quality: perplexity(7) }),
+      aStoredResult({ amu: near(42) }, { ...attention, technique: "MLA", quality: perplexity(8) }),
+    ]);
+    expect(insight?.title).toBe("MQA is beaten in nothing measured");
+    expect(insight?.text).toBe(
+      "On Qwen2.5-7B nothing measured beats MQA, and not all can be told from it: MQA on perplexity and average memory " +
+        "utilization, MLA on average memory utilization.",
+    );
+  });
+});
+
+describe("what experts cost", () => {
+  const moe = { axis: "architecture", family: "moe" } as const;
+  const pairOf = (
+    size: number,
+    memory: number | Measurement,
+    quality: QualityScore[],
+    modality = "language" as const,
+  ) => [
+    aStoredResult(
+      { amu: 40 },
+      {
+        ...moe,
+        id: `z dense ${size}`,
+        modality,
+        model: `Dense ${size}B`,
+        parametersB: size,
+        technique: "dense",
+        quality: perplexity(8),
+      },
+    ),
+    aStoredResult(
+      { amu: memory },
+      {
+        ...moe,
+        modality,
+        model: `MoE ${size}Bx8`,
+        parametersB: 8 * size,
+        pairedModel: `Dense ${size}B`,
+        technique: "MoE",
+        baseline: `z dense ${size}`,
+        quality,
+      },
+    ),
+  ];
+
+  test("is told of the largest dense model in language, whatever comes first", () => {
+    const [insight] = insights([...pairOf(0.5, 44, perplexity(7.5)), ...pairOf(1.5, 60, perplexity(7))]);
+    expect(insight?.text).toMatch(/^MoE 1.5Bx8 takes 50% more memory than Dense 1.5B/);
+    const [reversed] = insights([...pairOf(1.5, 60, perplexity(7)), ...pairOf(0.5, 44, perplexity(7.5))]);
+    expect(reversed).toEqual(insight);
+  });
+
+  test("is no trade where the uncertainty leaves memory or quality open", () => {
+    const near = aMeasurement(41, { uncertainty: { kind: "stdev", value: 3 } });
+    const [memory] = insights(pairOf(1.5, near, perplexity(7)));
+    expect(memory?.title).toBe("What experts cost and bring");
+    expect(memory?.text).toContain(
+      "takes 2.5% more memory than Dense 1.5B, within the uncertainty, and reaches",
+    );
+    const [quality] = insights(
+      pairOf(
+        1.5,
+        60,
+        perplexity(7.9).map((one) => ({ ...one, uncertainty: { kind: "stdev" as const, value: 0.5 } })),
+      ),
+    );
+    expect(quality?.title).toBe("What experts cost and bring");
+    expect(quality?.text).toContain("where that has 8 (lower is better; too close to tell).");
   });
 });
 

@@ -60,7 +60,7 @@ test("a missing cell says what to run, with a bundle that is valid once its null
   await page.goto("/coverage");
   await page.getByRole("link", { name: "missing: what to run, MHA on Qwen2.5-style 1.5B decoder" }).click();
   await expect(page).toHaveURL(
-    "/coverage?run=language:attention:fineweb-edu-48x-nvidia-gh200:mha:qwen2.5-style-1.5b-decoder#run",
+    "/coverage?run=language:attention:fineweb-edu_48x-nvidia-gh200:mha:qwen2.5-style-1.5b-decoder#run",
   );
   const section = page.getByRole("region", { name: "What to run: MHA on Qwen2.5-style 1.5B decoder" });
   await expect(section).toContainText("FineWeb-Edu · 48x NVIDIA GH200");
@@ -86,7 +86,7 @@ test("the runs that would tell most come with their reason", async ({ page }) =>
   await page.goto("/coverage");
   const runs = page.getByRole("region", { name: "Runs that would tell most" }).getByRole("listitem");
   await expect(runs).toHaveCount(3);
-  await expect(runs.first()).toContainText("MoE on Dense 3B");
+  await expect(runs.first()).toContainText("MoE counterpart of Dense 3B");
   await expect(runs.first()).toContainText(
     "10 means: quality, AMU, AL, TT and AEC would compare 2 techniques over 2 models instead of 1",
   );
@@ -132,7 +132,7 @@ for (const scheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     for (const address of [
       "/coverage",
-      "/coverage?axis=inference&run=language:quantization:mmlu-pro-bbh-gpqa-ifeval-math-musr-4x-nvidia-gh200:float16:qwen2.5-32b",
+      "/coverage?axis=inference&run=language:quantization:mmlu-pro-bbh-gpqa-ifeval-math-musr_4x-nvidia-gh200:float16:qwen2.5-32b",
     ]) {
       await page.goto(address);
       const { violations } = await new AxeBuilder({ page }).analyze();

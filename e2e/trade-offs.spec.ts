@@ -173,10 +173,54 @@ test("a reader sends points of the table to be compared", async ({ page }) => {
   await page.goto("/trade-offs");
   await page.getByRole("checkbox", { name: "Compare int4 on Phi-4" }).check();
   await page.getByRole("checkbox", { name: "Compare int4 on Yi-34B" }).check();
-  await page.getByRole("button", { name: "Compare the chosen runs" }).click();
+  await page.getByRole("button", { name: "Compare 2 runs" }).click();
   await expect(page).toHaveURL(/\/compare\?results=[0-9a-f]{16},[0-9a-f]{16}$/);
   await expect(page.getByRole("main")).toContainText("Phi-4");
   await expect(page.getByRole("main")).toContainText("Yi-34B");
+});
+
+test("no more runs can be chosen than fit side by side, and the page says so", async ({ page }) => {
+  await page.goto("/trade-offs", { waitUntil: "networkidle" });
+  const boxes = table(page).getByRole("checkbox");
+  for (let index = 0; index < 6; index += 1) await boxes.nth(index).check();
+  await expect(page.getByText("No more than 6 fit side by side.")).toBeVisible();
+  await expect(boxes.nth(6)).toBeDisabled();
+  await boxes.nth(0).uncheck();
+  await expect(boxes.nth(6)).toBeEnabled();
+});
+
+test("a box for a comparison is a finger wide", async ({ page }) => {
+  await page.goto("/trade-offs");
+  const target = await table(page).locator("label.tick").first().boundingBox();
+  expect(Math.min(target?.width ?? 0, target?.height ?? 0)).toBeGreaterThanOrEqual(24);
+});
+
+test("one form holds metrics and filters: what is chosen in both is applied together", async ({ page }) => {
+  await page.goto("/trade-offs");
+  await page.getByLabel("Across").selectOption("aec");
+  await page.locator("summary").filter({ hasText: "Technique" }).click();
+  await page.getByRole("checkbox", { name: /^int4/ }).check();
+  await page
+    .getByRole("form", { name: "Chart and filters" })
+    .getByRole("button", { name: "Apply" })
+    .last()
+    .click();
+  await expect(page).toHaveURL("/trade-offs?x=aec&technique=int4");
+});
+
+test("the space key on a mark shows its result below, from where it is added to a comparison", async ({
+  page,
+}) => {
+  await page.goto("/trade-offs", { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Explore point by point" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".point:focus")).toHaveCount(1);
+  await page.keyboard.press("End");
+  await page.keyboard.press("Space");
+  const chosen = page.getByRole("region", { name: "Yi-34B, int4" });
+  await expect(chosen).toContainText("Memory saved (AMU): +28.2%");
+  await chosen.getByRole("button", { name: "Add to comparison" }).click();
+  await expect(page.getByRole("checkbox", { name: "Compare int4 on Yi-34B" })).toBeChecked();
 });
 
 test("the frontier is a line of steps, and its points alone have names", async ({ page }) => {
@@ -247,6 +291,8 @@ const CROWDED = [
   "/trade-offs?axis=fine-tuning&frontier=none",
   "/trade-offs?axis=fine-tuning&view=lines&as=values&y=aec",
   "/trade-offs?axis=architecture&as=values&frontier=model",
+  "/trade-offs?axis=architecture&view=bands&x=aec&y=al",
+  "/trade-offs?axis=fine-tuning&x=quality&y=size&as=values&frontier=none",
 ];
 
 for (const address of CROWDED) {
@@ -265,6 +311,13 @@ for (const address of CROWDED) {
           const marks = [
             ...figure.querySelectorAll(".point-mark > :last-child, .mark-baseline > g > circle"),
           ].map((element) => ({ text: "a mark", box: element.getBoundingClientRect() }));
+          for (const [index, one] of boxes("text.point-name").entries()) {
+            for (const other of boxes("text.point-name").slice(index + 1)) {
+              const apart = Math.max(other.box.left - one.box.right, one.box.left - other.box.right);
+              const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+              if (apart < 3 && down > 4) problems.push(`${one.text} reads on as ${other.text}`);
+            }
+          }
           for (const [index, one] of names.entries()) {
             for (const other of [...names.slice(index + 1), ...marks]) {
               // Text boxes have the room of letters that reach far up or down.
@@ -349,6 +402,39 @@ test("a chart alone can be put into another page, and names its source", async (
   await expect(page.frameLocator("iframe").getByRole("img", { name: /^EfficientLLM/ })).toBeVisible();
 });
 
+test("what is taken away says what must be kept in mind, in the scheme that is asked for", async ({
+  page,
+  request,
+}) => {
+  const question = "axis=fine-tuning&as=values&modality=language&dataset=openo1-sft";
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto(`/trade-offs/embed?${question}&theme=light`);
+  await expect(page.getByText("Tied to no baseline, because")).toBeVisible();
+  await expect(page.getByText("AMU: the source does not say whether")).toBeVisible();
+  await expect(page.getByText(/^Values are reported/)).toBeVisible();
+  await expect(page.getByText(/\/trade-offs\?axis=fine-tuning&as=values/)).toBeVisible();
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+    "rgb(253, 252, 249)",
+  );
+  const svg = await (await request.get(`/trade-offs.svg?${question}&view=lines`)).text();
+  expect(svg).toContain("Not joined, because");
+  // Every line of text ends within the sheet, whatever font the reader has.
+  await page.setContent(svg);
+  const right = await page
+    .locator("svg text")
+    .evaluateAll((texts) => Math.max(...texts.map((text) => text.getBoundingClientRect().right)));
+  const edge = await page.locator("svg").evaluate((sheet) => sheet.getBoundingClientRect().right);
+  expect(right).toBeLessThanOrEqual(edge);
+});
+
+test("the text that puts a chart into another page is there to be copied", async ({ page }) => {
+  await page.goto("/trade-offs");
+  await page.getByText("Put this chart into a page").click();
+  await expect(page.getByRole("textbox", { name: /theme=dark/ })).toHaveValue(
+    /^<iframe src="http[^"]*\/trade-offs\/embed\?modality=language&amp;[^"]*theme=light" title="Weight precision, Language"/,
+  );
+});
+
 test("a reader takes a chart away as SVG, PNG and CSV, each with its source in it", async ({ page }) => {
   await page.goto("/trade-offs", { waitUntil: "networkidle" });
   const save = async (name: RegExp, role: "link" | "button") => {
@@ -393,6 +479,8 @@ test("an address that can't be used whole says which part, and shows the rest", 
   await expect(page.getByRole("heading", { name: "No result answers this question" })).toBeVisible();
   await page.getByRole("link", { name: "take all filters away" }).click();
   await expect(page).toHaveURL("/trade-offs");
+  // One of two sizes is hidden by the style sheet, once it is there.
+  await page.waitForLoadState();
   await expect(figure(page)).toBeVisible();
 });
 
@@ -413,7 +501,31 @@ test.describe("without JavaScript", () => {
 });
 
 test.describe("on a telephone", () => {
-  test.use({ viewport: { width: 360, height: 780 } });
+  test.use({ viewport: { width: 360, height: 780 }, hasTouch: true });
+
+  test("the first touch of a mark shows its result, and a link opens it", async ({ page }) => {
+    await page.goto("/trade-offs", { waitUntil: "networkidle" });
+    await page.locator(".narrow-figure").scrollIntoViewIfNeeded();
+    const [x, y] = await page.locator('.narrow-figure [data-point="6"]').evaluate((mark) => {
+      const place = mark instanceof SVGGraphicsElement ? mark.getScreenCTM() : null;
+      return [place?.e ?? 0, place?.f ?? 0];
+    });
+    await page.touchscreen.tap(x ?? 0, y ?? 0);
+    const chosen = page.getByRole("region", { name: "Yi-34B, int4" });
+    await expect(chosen).toContainText("Quality change: −0.97 points, worse");
+    await expect(page).toHaveURL("/trade-offs");
+    await chosen.getByRole("link", { name: "Open result" }).tap();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Yi-34B");
+  });
+
+  test("what applies a question is in sight, not cut off", async ({ page }) => {
+    await page.goto("/trade-offs");
+    const button = await page
+      .getByRole("form", { name: "Chart and filters" })
+      .locator("button.solid")
+      .boundingBox();
+    expect((button?.x ?? 999) + (button?.width ?? 0)).toBeLessThanOrEqual(360);
+  });
 
   test("the chart fits and its smallest text is readable", async ({ page }) => {
     await page.goto("/trade-offs");

@@ -45,6 +45,20 @@ for (const axis of ["architecture", "fine-tuning", "inference"]) {
   }
 }
 
+/** Long pages, each with what it may weigh as it travels, in KB: a cell or a mark must not travel twice. */
+const LONG_PAGES = [
+  ["/claims", 60],
+  ["/trade-offs?axis=fine-tuning", 75],
+  ["/trade-offs?axis=fine-tuning&view=lines&as=values", 80],
+] as const;
+
+for (const [address, most] of LONG_PAGES) {
+  test(`${address}: at most ${most} KB compressed`, async ({ request }) => {
+    const html = await (await request.get(address)).body();
+    expect(gzipSync(html).byteLength).toBeLessThanOrEqual(most * KB);
+  });
+}
+
 test("nothing on a board moves while it loads", async ({ page }) => {
   await page.goto(BOARD, { waitUntil: "networkidle" });
   const shift = await page.evaluate(

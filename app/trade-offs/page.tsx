@@ -1,17 +1,20 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { AXES } from "@/benchmark/axes";
 import { isPrinted } from "@/benchmark/query-reader";
 import {
   parseTradeOffQuestion,
   printTradeOffUrl,
   withoutFilters,
 } from "@/benchmark/trade-offs/trade-off-question";
+import { tradeOffInWords } from "@/benchmark/trade-offs/trade-off-title";
 import { activeFilters, filterContents } from "@/components/filter-content";
 import { Notices } from "@/components/notices";
-import { chartPairs, TradeOffControls } from "@/components/trade-offs/trade-off-controls";
-import { TradeOffFilters } from "@/components/trade-offs/trade-off-filters";
+import { TradeOffControls } from "@/components/trade-offs/trade-off-controls";
 import { TradeOffList } from "@/components/trade-offs/trade-off-list";
 import { loadTradeOffs } from "@/db/trade-offs";
+import { siteOrigin } from "../site-origin";
 
 export const metadata: Metadata = {
   title: "Trade-offs",
@@ -32,20 +35,19 @@ export default async function TradeOffsPage(props: PageProps<"/trade-offs">) {
       <h1 className="font-semibold text-2xl">Trade-offs</h1>
       <p className="prose mt-2 mb-6 text-soft">
         What a technique saves and what it costs: each result against its own baseline, on the same model,
-        hardware and workload. Results that can’t be compared never share a chart.
+        hardware and workload. What can’t be compared is never joined; the reason stands beside the chart.
+      </p>
+      <p className="mb-4 hidden print:block">
+        {AXES[question.axis].title}: {tradeOffInWords(question)}. Dataset version {tradeOffs.datasetVersion}
       </p>
       <Notices notices={[...notices, ...tradeOffs.notices]} />
-      <div className="space-y-3">
-        <TradeOffControls question={question} />
-        <TradeOffFilters
-          action="/trade-offs"
-          kept={chartPairs(question)}
-          filters={filters}
-          active={activeFilters(question, filters, printTradeOffUrl)}
-          clearHref={clearHref}
-        />
-      </div>
-      <TradeOffList tradeOffs={tradeOffs} clearHref={clearHref} />
+      <TradeOffControls
+        question={question}
+        filters={filters}
+        active={activeFilters(question, filters, printTradeOffUrl)}
+        clearHref={clearHref}
+      />
+      <TradeOffList tradeOffs={tradeOffs} clearHref={clearHref} origin={siteOrigin(await headers())} />
       <p className="mt-12 text-sm text-soft">Dataset version {tradeOffs.datasetVersion}</p>
     </main>
   );

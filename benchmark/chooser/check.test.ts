@@ -42,7 +42,13 @@ describe("a limit that values must stay below", () => {
   test("is met with what is to spare", () => {
     const result = aStoredResult({ amu: 43.27 }, { environment: ONE });
     const found = check("memory", 48, result);
-    expect(found).toMatchObject({ verdict: "met", value: 43.27, column: "amu", why: null });
+    expect(found).toMatchObject({
+      verdict: "met",
+      value: 43.27,
+      column: "amu",
+      why: null,
+      rests: "mean memory",
+    });
     expect(found.margin).toBeCloseTo(4.73, 10);
     expect(found.caveats).toEqual(["mean memory over the run: its peak is not known"]);
   });
@@ -69,6 +75,14 @@ describe("memory", () => {
     const found = check("memory", 24, result);
     expect(found).toMatchObject({ verdict: "failed", value: 25.6, column: "peak_memory", caveats: [] });
     expect(found.margin).toBeCloseTo(-1.6, 10);
+  });
+
+  test("whose mean is within the limit is met by its mean alone; a mean above it is a plain failure", () => {
+    const mean = aStoredResult({ amu: 20 }, { environment: ONE });
+    expect(check("memory", 24, mean)).toMatchObject({ verdict: "met", rests: "mean memory" });
+    expect(check("memory", 16, mean)).toMatchObject({ verdict: "failed", rests: null });
+    const peak = aStoredResult({ amu: 16, peak_memory: 20 }, { environment: ONE });
+    expect(check("memory", 24, peak)).toMatchObject({ verdict: "met", rests: null });
   });
 
   test("that a run ran out of on a card of at least the limit is a failure without a margin", () => {

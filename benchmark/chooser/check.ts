@@ -3,6 +3,7 @@ import type { Baselines, FoundBaseline } from "../baselines";
 import { type ColumnValue, columnValue } from "../cell";
 import { findDelta } from "../deltas";
 import { capacityGb, environmentClass } from "../environment";
+import { ESTIMATED, isEstimate } from "../estimates";
 import type { MetricKey } from "../metrics";
 import { missingReason } from "../missing";
 import type { Result } from "../result";
@@ -11,6 +12,13 @@ import { onOneAccelerator } from "./one-accelerator";
 
 /** `uncertain`: the margin is no larger than the half-width of the value, so that it is neither met nor failed. */
 export type CheckVerdict = "met" | "failed" | "uncertain" | "unknown";
+
+/**
+ * What a limit is met by, where that is less than what was asked: by mean memory, of which the peak is not known, or by
+ * speed or power on another card.
+ */
+export type Rests = "mean memory" | "other card";
+export const RESTS: readonly Rests[] = ["mean memory", "other card"];
 
 /** A result held against one limit. */
 export interface Check {
@@ -27,6 +35,8 @@ export interface Check {
   column: MetricKey | "quality" | null;
   /** Why it is not known, or failed without a value. */
   why: string | null;
+  /** Only where it is met; null: it is met as asked. */
+  rests: Rests | null;
   caveats: string[];
 }
 
@@ -34,6 +44,8 @@ interface Asked {
   constraint: ConstraintKey;
   limit: number;
   terms: ConstraintTerms;
+  /** What must be said of the card it was measured on; null where nothing must. */
+  otherCard?: string | null;
 }
 
 interface Reading {
@@ -46,11 +58,10 @@ interface Reading {
 
 /** Margins below this share of limit and value are noise of floating point. */
 const ROUNDING = 1e-9;
-const NO_VALUE = "an estimate, not a measurement";
 
 /** Holds a result against a limit. `baselines`: those of all results of its axis. Never reads an estimated value. */
 export function checkResult(result: Result, asked: Asked, baselines: Baselines): Check {
-  const { constraint, limit, terms } = asked;
+  const { constraint, limit, terms, otherCard = null } = asked;
   const reading =
     constraint === "quality_loss" ? lostQuality(result, terms, baselines) : metricOf(result, asked);
   if ("why" in reading) {
@@ -65,14 +76,26 @@ export function checkResult(result: Result, asked: Asked, baselines: Baselines):
       origin: null,
       column: null,
       why,
+      rests: null,
       caveats: [],
     };
   }
-  const { value, halfWidth } = reading;
+  const { value, halfWidth, column } = reading;
   const difference = terms.better === "lower" ? limit - value : value - limit;
   const isNoise = Math.abs(difference) <= ROUNDING * Math.max(Math.abs(limit), Math.abs(value));
   const margin = isNoise ? 0 : difference;
-  return { constraint, verdict: verdictOf(margin, halfWidth), ...reading, margin, why: null };
+  const verdict = verdictOf(margin, halfWidth);
+  const rests = column === "amu" ? "mean memory" : otherCard === null ? null : "other card";
+  const caveats = otherCard === null ? reading.caveats : [otherCard, ...reading.caveats];
+  return {
+    constraint,
+    verdict,
+    ...reading,
+    margin,
+    why: null,
+    rests: verdict === "met" ? rests : null,
+    caveats,
+  };
 }
 
 function verdictOf(margin: number, halfWidth: number): CheckVerdict {
@@ -87,9 +110,9 @@ function metricOf(result: Result, { constraint, limit, terms }: Asked): Reading 
   if (crash) return crash;
   const found = terms.metrics.map((column) => [column, columnValue(result, column, [])] as const);
   const known = found.flatMap(([column, value]) => ("missing" in value ? [] : [[column, value] as const]));
-  const [column, value] = known.find(([, { origin }]) => origin !== "estimated") ?? [];
+  const [column, value] = known.find(([, one]) => !isEstimate(one)) ?? [];
   if (!column || !value)
-    return { why: known.length > 0 ? NO_VALUE : whyMissing(found.map(([, one]) => one)) };
+    return { why: known.length > 0 ? ESTIMATED : whyMissing(found.map(([, one]) => one)) };
   if (value.unit !== terms.unit) return { why: `measured in ${value.unit}, the limit is in ${terms.unit}` };
   const isScoped = constraint === "memory" || constraint === "power";
   const counted = isScoped ? onOneAccelerator(value, result, limit) : { ...value, caveat: null };
@@ -133,7 +156,7 @@ function outOfMemory({ measurements, environment }: Result, limit: number): Unre
 function lostQuality(result: Result, terms: ConstraintTerms, baselines: Baselines): Reading | Unread {
   const own = columnValue(result, "quality", []);
   if ("missing" in own) return { why: missingReason(own.missing) };
-  if (own.origin === "estimated") return { why: NO_VALUE };
+  if (isEstimate(own)) return { why: ESTIMATED };
   const found = baselines.of(result);
   if (isReference(result, found, baselines)) {
     return { value: 0, halfWidth: 0, origin: own.origin, column: "quality", caveats: ["a baseline itself"] };
@@ -142,7 +165,7 @@ function lostQuality(result: Result, terms: ConstraintTerms, baselines: Baseline
   const base = columnValue(found.baseline, "quality", []);
   const { technique } = found.baseline;
   if ("missing" in base) return { why: `of its baseline ${technique}: ${missingReason(base.missing)}` };
-  if (base.origin === "estimated") return { why: `its baseline ${technique} has ${NO_VALUE}` };
+  if (isEstimate(base)) return { why: `its baseline ${technique} has ${ESTIMATED}` };
   return lossOf(own, base, terms, [...found.caveats, ...doubts(own, base)]);
 }
 

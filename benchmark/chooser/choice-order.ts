@@ -18,17 +18,22 @@ interface Ordered {
   technique: string;
   counts: EvidenceCounts;
   margin: number | null;
+  rests: readonly unknown[];
   isBarred: boolean;
 }
 
 /**
- * Techniques of one group: those that must not be ranked with others come last. Of the rest, the larger share of results that meet every limit first, then the larger of the smallest
- * margins, then as the pages list them.
+ * Techniques of one group: family by family, as the pages list them, since what is measured in one family says nothing
+ * of the rank of another's. Within a family those that must not be ranked with others come last. Of the rest, the larger share of results
+ * that meet every limit first, then those that meet them as asked (by a peak of memory, on such a card), then the larger
+ * of the smallest margins, then as the pages list them.
  */
 export function compareChoices(a: Ordered, b: Ordered): number {
   return (
+    compareFamilies(a.family, b.family) ||
     Number(a.isBarred) - Number(b.isBarred) ||
     descending(shareThatMeets(a), shareThatMeets(b)) ||
+    a.rests.length - b.rests.length ||
     descending(a.margin, b.margin) ||
     compareNames(a, b)
   );

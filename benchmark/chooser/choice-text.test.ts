@@ -10,6 +10,7 @@ import {
   marginText,
   openText,
   questionText,
+  restsText,
   valueText,
 } from "./choice-text";
 import { defaultChoice } from "./choose-question";
@@ -27,6 +28,7 @@ function aCheck(changes: Partial<Check>): Check {
     origin: "measured",
     column: "amu",
     why: null,
+    rests: null,
     caveats: [],
     ...changes,
   };
@@ -50,6 +52,21 @@ describe("a check in words", () => {
     expect(marginText(aCheck({}), TERMS.memory)).toBe("4.73 GB to spare");
     expect(marginText(aCheck({ verdict: "failed", margin: -3.83 }), TERMS.memory)).toBe("3.83 GB over");
     expect(marginText(aCheck({ margin: 0 }), TERMS.memory)).toBe("just met");
+  });
+
+  test("that is met by less than what was asked says so beside the margin", () => {
+    expect(marginText(aCheck({ rests: "mean memory" }), TERMS.memory)).toBe(
+      "4.73 GB to spare; its peak is not known",
+    );
+    expect(marginText(aCheck({ margin: 0, rests: "mean memory" }), TERMS.memory)).toBe(
+      "just met; its peak is not known",
+    );
+    const fast = aCheck({ constraint: "throughput", margin: 5, rests: "other card" });
+    expect(marginText(fast, TERMS.throughput)).toBe("5 tokens/s to spare; on another card");
+    expect(restsText(["mean memory", "other card"])).toBe(
+      "by mean memory, peak not known; speed or power on other cards",
+    );
+    expect(restsText([])).toBe("");
   });
 
   test("of a throughput", () => {

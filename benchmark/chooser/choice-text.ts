@@ -1,6 +1,6 @@
 import { AXES, MODALITIES } from "../axes";
 import { formatNumber, formatUncertain } from "../format";
-import type { Check } from "./check";
+import type { Check, Rests } from "./check";
 import type { Choice, TechniqueChoice } from "./choice";
 import type { ChooseQuestion } from "./choose-question";
 import {
@@ -43,12 +43,35 @@ export function valueText({ constraint, value, halfWidth }: Check, { unit }: Con
 }
 
 /** A margin in words: "4.73 GB to spare", "3.83 GB over", "12.5 tokens/s short", "just met". */
-export function marginText({ verdict, margin }: Check, { unit, better }: ConstraintTerms): string | null {
+export function marginText(
+  { verdict, margin, rests }: Pick<Check, "verdict" | "margin" | "rests">,
+  { unit, better }: ConstraintTerms,
+): string | null {
   if (margin === null) return null;
+  if (rests !== null) return `${metBy(margin, unit)}${RESERVATIONS[rests]}`;
   if (margin === 0) return "just met";
   const size = withUnit(Math.abs(margin), unit);
   const side = margin > 0 ? `${size} to spare` : `${size} ${missing(better)}`;
   return verdict === "uncertain" ? `${side}, within its uncertainty` : side;
+}
+
+/** What a margin leaves open that is met by less than what was asked. */
+const RESERVATIONS: Readonly<Record<Rests, string>> = {
+  "mean memory": "; its peak is not known",
+  "other card": "; on another card",
+};
+
+function metBy(margin: number, unit: string): string {
+  return margin === 0 ? "just met" : `${withUnit(margin, unit)} to spare`;
+}
+
+/** What a technique meets limits by, for beside its verdict: "by mean memory, peak not known"; "" where it is as asked. */
+export function restsText(rests: readonly Rests[]): string {
+  return rests
+    .map((one) =>
+      one === "mean memory" ? "by mean memory, peak not known" : "speed or power on other cards",
+    )
+    .join("; ");
 }
 
 function missing(better: ConstraintTerms["better"]): string {

@@ -57,6 +57,18 @@ describe("a technique", () => {
     expect(choice.results).toBe(4);
   });
 
+  test("is ordered within its family alone: none is ranked against another family's", () => {
+    const built = (technique: string, family: string, memory: number) =>
+      aStoredResult({ peak_memory: memory }, { id: technique, axis: "architecture", family, technique });
+    const choice = ask({ axis: "architecture", limits: { memory: 100 } }, [
+      built("MQA", "attention", 50),
+      built("RoPE", "positional", 10),
+      built("GQA", "attention", 40),
+      built("NoPE", "positional", 60),
+    ]);
+    expect(order(choice)).toEqual(["GQA, meets", "MQA, meets", "RoPE, meets", "NoPE, meets"]);
+  });
+
   test("is mixed where some of its results meet and others fail or leave it open", () => {
     const choice = ask({ limits: { memory: 20 } }, [
       served("int4", { peak_memory: 18 }),
@@ -110,6 +122,35 @@ describe("a technique", () => {
       Number.NEGATIVE_INFINITY,
     ]);
   });
+});
+
+test("that meets by a peak comes before one that meets by mean memory alone, however much that has to spare", () => {
+  const choice = ask({ limits: { memory: 20 } }, [
+    served("int4", { amu: 5 }),
+    served("float16", { peak_memory: 19 }),
+    served("bfloat16", { amu: 21 }),
+  ]);
+  expect(order(choice)).toEqual(["float16, meets", "int4, meets", "bfloat16, fails"]);
+  expect(choice.groups.flatMap(({ techniques }) => techniques.map(({ rests }) => rests))).toEqual([
+    [],
+    ["mean memory"],
+    [],
+  ]);
+});
+
+test("whose speed was measured on a larger card meets with that said, and after one measured on such a card", () => {
+  const on = (technique: string, memory_gb: number, it: number) => ({
+    ...served(technique, { peak_memory: 10, it }),
+    environment: { accelerator: "A card", count: 1, memory_gb },
+  });
+  const choice = ask({ limits: { memory: 24, throughput: 30 } }, [on("int4", 96, 90), on("float16", 24, 31)]);
+  expect(order(choice)).toEqual(["float16, meets", "int4, meets"]);
+  const [, int4] = choice.groups[0]?.techniques ?? [];
+  expect(int4?.rests).toEqual(["other card"]);
+  expect(int4?.evidence[0]?.checks.map(({ rests }) => rests)).toEqual([null, "other card"]);
+  expect(int4?.evidence[0]?.caveats).toEqual([
+    "speed measured on 1x A card, 96 GB each: a card of 24 GB may be slower",
+  ]);
 });
 
 test("whose source says that it must not be ranked with others comes last, and says so", () => {

@@ -3,6 +3,7 @@ import { type Baselines, findBaselines } from "../baselines";
 import type { Result } from "../result";
 import { nameSlug } from "../slug";
 import { compareText } from "../techniques";
+import { RESTS, type Rests } from "./check";
 import { compareChoices, compareEvidence } from "./choice-order";
 import type { ChooseQuestion } from "./choose-question";
 import { type ConstraintKey, type ConstraintTerms, constraintTerms } from "./constraints";
@@ -30,6 +31,8 @@ export interface TechniqueChoice {
   elsewhere: Evidence[];
   /** Sizes that it was measured at outside of the asked ones, in billions of parameters; of any hardware. */
   otherSizes: number[];
+  /** What results of it meet the limits by, where that is less than what was asked. */
+  rests: readonly Rests[];
   /** Whether a source says of any of its evidence that it must not be ranked with others. */
   isBarred: boolean;
   /** The smallest margin, as a share of its limit; null where nothing is decided. */
@@ -61,7 +64,8 @@ export interface Choice {
 /**
  * Which techniques meet the limits of a question, over all current results of its axis. A technique is judged by
  * results on models of the asked size and on the asked accelerator alone. Techniques that meet every limit come first,
- * the one with the most to spare at its tightest limit before the others; of those that fail, the one that misses least.
+ * those that meet them as asked before those that do by mean memory or on other cards, and of each the one with the most
+ * to spare at its tightest limit; of those that fail, the one that misses least.
  * Pure, in the same order for any input order.
  */
 export function buildChoice(question: ChooseQuestion, results: readonly Result[]): Choice {
@@ -114,7 +118,7 @@ function judgeTechnique(
   const [first] = own;
   if (!first) throw new Error("a technique without results is no group");
   const inRange = own.filter(({ model }) => isInRange(range, model.parametersB));
-  const judge = (result: Result) => evidenceOf(result, limits, terms, baselines);
+  const judge = (result: Result) => evidenceOf(result, question, terms, baselines);
   const evidence = inRange.filter((result) => ranOn(result, accelerator)).map(judge);
   const counts = countEvidence(evidence);
   return {
@@ -126,6 +130,7 @@ function judgeTechnique(
     otherSizes: [
       ...new Set(own.filter((one) => !inRange.includes(one)).map(({ model }) => model.parametersB)),
     ],
+    rests: RESTS.filter((one) => evidence.some(({ rests }) => rests.includes(one))),
     isBarred: evidence.some((one) => one.isBarred),
     margin: smallestMargin(evidence, limits),
   };

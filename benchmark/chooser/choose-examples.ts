@@ -3,15 +3,16 @@ import { type ChooseQuestion, defaultChoice } from "./choose-question";
 /** Questions to start from, as a reader would ask them. Numbers are a reader's limits, not results. */
 export const CHOOSE_EXAMPLES: readonly { title: string; question: ChooseQuestion }[] = [
   {
-    title: "Serve a 14B model on a 48 GB card and lose at most 1 point",
+    title: "Serve a 14B model in 48 GB of memory and lose at most 1 point",
     question: { ...defaultChoice(), size: 14, limits: { memory: 48, quality_loss: 1 } },
   },
   {
-    title: "Serve a 7B model on a 24 GB card at 30 tokens/s or more and lose at most 1 point",
+    title:
+      "Serve a 7B model in 24 GB, at 30 tokens/s or more where it was measured, and lose at most 1 point",
     question: { ...defaultChoice(), size: 7, limits: { memory: 24, quality_loss: 1, throughput: 30 } },
   },
   {
-    title: "Fine-tune a 3B model on a 24 GB card, with at most 0.02 more loss than the baseline",
+    title: "Fine-tune a 3B model in 24 GB of memory, with at most 0.02 more loss than the baseline",
     question: {
       ...defaultChoice("fine-tuning"),
       size: 3,

@@ -132,3 +132,26 @@ test("every example is a question of its own address", () => {
     expect(hasLimits(question)).toBe(true);
   }
 });
+
+describe("a comma in a number", () => {
+  test("is read as a decimal point, and said", () => {
+    const { question, notices } = parseChooseQuestion({ memory: "24,5", size: "7,25" });
+    expect(question.limits.memory).toBe(24.5);
+    expect(question.size).toBe(7.25);
+    expect(notices.find(({ parameter }) => parameter === "memory")?.message).toBe(
+      "“24,5” was read as 24.5; addresses write numbers with a point.",
+    );
+  });
+
+  test("that may part thousands makes no number", () => {
+    const { question, notices } = parseChooseQuestion({ memory: "1,500" });
+    expect(question.limits).toEqual({});
+    expect(notices[0]?.message).toContain("may be 1500 or 1.500");
+  });
+
+  test("between several numbers is none of that", () => {
+    const { question, notices } = parseChooseQuestion({ memory: "24,48,96" });
+    expect(question.limits.memory).toBe(24);
+    expect(notices[0]?.message).toBe("“24,48,96” is more than one; using 24.");
+  });
+});

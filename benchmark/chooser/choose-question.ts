@@ -49,7 +49,7 @@ export function parseChooseQuestion(params: SearchParams): { question: ChooseQue
 }
 
 function readNumber(reader: QueryReader, parameter: string, mayBeZero: boolean): number | null {
-  const text = reader.first(parameter);
+  const text = readDecimal(reader, parameter);
   if (text === undefined) return null;
   const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
   if (value === 0 && mayBeZero) return 0;
@@ -63,6 +63,25 @@ function readNumber(reader: QueryReader, parameter: string, mayBeZero: boolean):
   if (problem === null) return value;
   reader.note(parameter, `“${shorten(text)}” ${problem}; it was ignored.`);
   return null;
+}
+
+/**
+ * A number as it was sent. A comma stands for a point in many countries: "24,5" is 24.5 and said to be. "1,500" may be
+ * either 1500 or 1.5, and is no number.
+ */
+function readDecimal(reader: QueryReader, parameter: string): string | undefined {
+  const sent = reader.text(parameter);
+  const [, whole, decimals] = /^(\d{1,9}),(\d{1,9})$/.exec(sent) ?? [];
+  if (whole === undefined || decimals === undefined) return reader.first(parameter);
+  if (decimals.length === 3) {
+    reader.note(
+      parameter,
+      `“${sent}” may be ${whole}${decimals} or ${whole}.${decimals}; it was ignored. Write it with a point, or without a comma.`,
+    );
+    return undefined;
+  }
+  reader.note(parameter, `“${sent}” was read as ${whole}.${decimals}; addresses write numbers with a point.`);
+  return `${whole}.${decimals}`;
 }
 
 /** The address of a question: defaults left out, order stable. */

@@ -37,7 +37,7 @@ export function constraintTerms(axis: Axis, modality: Modality): Record<Constrai
       unit: metric("amu").unit,
       better: "lower",
       metrics: ["peak_memory", "amu"],
-      hint: "At most. The peak where it was measured, else the mean over the run (AMU).",
+      hint: "At most. The peak where it was measured, else the mean over the run (AMU), which its peak may exceed.",
     },
     quality_loss: {
       label: "Quality lost",

@@ -1,8 +1,10 @@
 import type { Baselines } from "../baselines";
 import { environmentClass } from "../environment";
 import { modelLabel, type Result } from "../result";
-import { type Check, checkResult } from "./check";
-import { type ConstraintKey, type ConstraintTerms, type Limits, setLimits } from "./constraints";
+import { type Check, checkResult, RESTS, type Rests } from "./check";
+import type { ChooseQuestion } from "./choose-question";
+import { type ConstraintKey, type ConstraintTerms, setLimits } from "./constraints";
+import { otherCard } from "./other-card";
 
 /** What one result says of a question: `fails` beats `uncertain`, which beats `unknown`. */
 export type EvidenceVerdict = "meets" | "fails" | "uncertain" | "unknown";
@@ -17,6 +19,8 @@ export interface Evidence {
   settings: Result["settings"];
   verdict: EvidenceVerdict;
   checks: Check[];
+  /** What it meets the limits by, where that is less than what was asked; none where it does not meet them. */
+  rests: readonly Rests[];
   /** Whether its source says that its values must not be ranked with others. */
   isBarred: boolean;
   /** What must be said of it or of any of its checks, each once. */
@@ -30,16 +34,21 @@ export function relativeMargin({ margin }: Pick<Check, "margin">, limit: number)
   return margin / limit;
 }
 
-/** A result held against the limits; `terms` are those of its axis and modality. */
+/** A result held against the limits of a question; `terms` are those of its axis and modality. */
 export function evidenceOf(
   result: Result,
-  limits: Limits,
+  question: Pick<ChooseQuestion, "accelerator" | "limits">,
   terms: Readonly<Record<ConstraintKey, ConstraintTerms>>,
   baselines: Baselines,
 ): Evidence {
-  const checks = setLimits(limits).map(([constraint, limit]) =>
-    checkResult(result, { constraint, limit, terms: terms[constraint] }, baselines),
+  const checks = setLimits(question.limits).map(([constraint, limit]) =>
+    checkResult(
+      result,
+      { constraint, limit, terms: terms[constraint], otherCard: otherCard(result, constraint, question) },
+      baselines,
+    ),
   );
+  const verdict = verdictOf(checks);
   const { notComparable } = result;
   return {
     id: result.id,
@@ -48,8 +57,9 @@ export function evidenceOf(
     environment: environmentClass(result.environment),
     dataset: result.workload.dataset ?? null,
     settings: result.settings,
-    verdict: verdictOf(checks),
+    verdict,
     checks,
+    rests: RESTS.filter((one) => verdict === "meets" && checks.some(({ rests }) => rests === one)),
     isBarred: notComparable !== null,
     caveats: [
       ...(notComparable === null ? [] : [`not to be ranked with others: ${notComparable}`]),

@@ -27,20 +27,32 @@ describe("a value against a limit for one accelerator", () => {
     });
   });
 
-  test("is taken for one where its scope is not stated, which is said", () => {
+  test("within the limit is within it whatever it counts, where its scope is not stated", () => {
     expect(read(20, null, 4, 24)).toEqual({
       value: 20,
       halfWidth: 0,
       caveat:
-        "the source does not say whether its value counts one accelerator or all 4 accelerators; taken for one, and as many may be needed",
+        "the source does not say whether its value counts one accelerator or all 4 accelerators: either way one uses no more, and as many may be needed",
+    });
+    expect(read(20, null, undefined, 24)).toMatchObject({ value: 20 });
+  });
+
+  test("of a scope that is not stated fails where even an even share of it is above the limit", () => {
+    expect(read(100, null, 4, 24)).toEqual({
+      value: 25,
+      halfWidth: 0,
+      caveat:
+        "the source does not say whether 100 GB counts one accelerator or all 4 accelerators: taken for all, the least that it can mean",
     });
   });
 
-  test("above the limit may still be a sum, where its scope is not stated", () => {
-    expect(read(30, null, 4, 24)).toMatchObject({
-      value: 30,
-      caveat:
-        "the source does not say whether its value counts one accelerator or all 4 accelerators; taken for one: if it counts all, one uses less",
+  test("of a scope that is not stated says nothing between these, as it may be a sum", () => {
+    // The seeded bfloat16 on Phi-4: 48.19 GB on four, of which 48 are allowed on one.
+    expect(read(48.19, null, 4, 48)).toEqual({
+      why: "48.19 GB, of which the source does not say whether they count one accelerator or all 4 accelerators: if all, 12.05 GB each on the mean",
+    });
+    expect(read(30, null, undefined, 24)).toEqual({
+      why: "30 GB, of which the source does not say whether they count one accelerator or all accelerators",
     });
   });
 

@@ -52,7 +52,7 @@ function undominatedPart(results: readonly Result[], text: PartText): ClaimPart 
     );
     if (!partner) continue;
     const run = byRun.get(own.result) ?? { says: [], rows: [] };
-    run.says.push(notDominated(row, partner));
+    if (row.counts && partner.counts) run.says.push(notDominated(row, partner));
     run.rows.push(row, partner);
     byRun.set(own.result, run);
   }

@@ -118,6 +118,51 @@ describe("a claim of a direction", () => {
   });
 });
 
+describe("what counts for neither side", () => {
+  const guess = (value: number) => aMeasurement(value, { origin: "estimated" });
+  const withRank = (results: Result[], own: number, other: number) =>
+    results.map((result, index) => ({ ...result, settings: { r: index === 0 ? own : other } }));
+
+  test("is a comparison with an estimate, which is shown and said", () => {
+    const part = direction([...pair("A-7B", guess(30), 40), ...pair("B-7B", 60, guess(50))]);
+    expect(part.verdict).toBe("not testable");
+    expect(part.rows.map(({ says, caveats }) => [says, caveats.at(-1)])).toEqual([
+      ["neither", "RSLoRA is an estimate, not a measurement: counts for neither side"],
+      ["neither", "LoRA is an estimate, not a measurement: counts for neither side"],
+    ]);
+    expect(part.effects).toEqual([]);
+    expect(direction([...pair("A-7B", 30, 40), ...pair("B-7B", guess(60), 50)]).verdict).toBe("supported");
+  });
+
+  test("is a comparison of two capacities, as of two ranks; any other setting that differs is said alone", () => {
+    const part = direction(withRank(pair("A-7B", 30, 40), 64, 32));
+    expect(part.verdict).toBe("not testable");
+    expect(part.rows[0]?.caveats.at(-1)).toBe("r: 64 and 32, another capacity: counts for neither side");
+    expect(direction(withRank(pair("A-7B", 30, 40), 32, 32)).verdict).toBe("supported");
+    const [own, other] = pair("A-7B", 30, 40);
+    if (!own || !other) throw new Error("two results");
+    const differing = direction([
+      { ...own, settings: { alpha: 16, experiment: "a", total_params: 7, target: "all" } },
+      { ...other, settings: { alpha: 32, experiment: "b", total_params: 8, r: 32 } },
+    ]);
+    expect(differing.verdict).toBe("supported");
+    expect(differing.rows[0]?.caveats).toEqual(["model revision not stated", "alpha: 16 and 32"]);
+  });
+
+  test("never the one that makes a claim of the best, of up to, or of a figure", () => {
+    const third = aStoredResult({ amu: guess(1) }, { technique: "DoRA", model: "A-7B" });
+    expect(bestPart(TEXT, gather([...pair("A-7B", 30, 40), third])).verdict).toBe("supported");
+    expect(bestPart(TEXT, gather(pair("A-7B", guess(30), 40))).verdict).toBe("not testable");
+    expect(reachPart(TEXT, gather(pair("A-7B", guess(1), 40), "times less"), 3.85).verdict).toBe(
+      "not testable",
+    );
+    const reached = [...pair("A-7B", guess(1), 40), ...pair("B-7B", 20, 40)];
+    const part = reachPart(TEXT, gather(reached, "times less"), 3.85);
+    expect(part.verdict).toBe("contradicted");
+    expect(part.reason).toBe("Over one comparison AMU falls by a factor of 2 at most, on B-7B.");
+  });
+});
+
 describe("a claim of the best", () => {
   const three = (own: number, first: number, second: number) => [
     ...pair("A-7B", own, first),
@@ -151,6 +196,22 @@ describe("a claim of a figure", () => {
     expect(range(pair("A-7B", 10, 25)).verdict).toBe("supported");
     expect(range(pair("A-7B", 10, 35)).verdict).toBe("contradicted");
     expect(range(pair("A-7B", 10, 24)).verdict).toBe("contradicted");
+  });
+
+  test("takes its own bounds for itself, whatever floating point makes of them", () => {
+    const rise = (own: number, other: number) =>
+      rangePart(TEXT, gather(pair("A-7B", own, other)), { from: 35, below: 45 }).verdict;
+    // In floating point 100 x (9.45 - 7) / 7 is 34.99999999999999 and 100 x (4.35 - 3) / 3 is 44.99999999999999.
+    expect(rise(9.45, 7)).toBe("supported");
+    expect(rise(4.35, 3)).toBe("contradicted");
+  });
+
+  test("of a fall is told by its size", () => {
+    const fall = (own: number, other: number) =>
+      rangePart(TEXT, gather(pair("A-7B", own, other)), { from: 2.5, below: 5.5, of: "fall" }).verdict;
+    expect(fall(97.5, 100)).toBe("supported");
+    expect(fall(94.5, 100)).toBe("contradicted");
+    expect(fall(104, 100)).toBe("contradicted");
   });
 
   test("is open where the uncertainty crosses the line", () => {

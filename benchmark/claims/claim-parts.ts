@@ -54,19 +54,30 @@ export function directionPart(text: PartText, gathered: Gathered, wants: "better
   });
 }
 
-/** Each comparison counts by its effect: certainly within `from` (included) and `below`, or certainly outside. */
-export function rangePart(
-  text: PartText,
-  gathered: Gathered,
-  { from, below }: { from: number; below: number },
-): ClaimPart {
-  return rowPart(text, gathered, ({ effect }) => within(effect, from, below));
+/** A figure with its rounding: all that is written as it, half upwards. `of`: of a fall its size is meant. */
+export interface FigureRange {
+  from: number;
+  below: number;
+  of?: "fall";
 }
 
-function within({ value, halfWidth }: Effect, from: number, below: number): Says {
-  const [low, high] = [value - halfWidth, value + halfWidth];
-  if (low >= from && high < below) return "for";
-  return high < from || low >= below ? "against" : "neither";
+/** Each comparison counts by its effect: certainly within `from` (included) and `below`, or certainly outside. */
+export function rangePart(text: PartText, gathered: Gathered, range: FigureRange): ClaimPart {
+  return rowPart(text, gathered, ({ effect }) => within(effect, range));
+}
+
+/** Effects closer to a bound than this are that bound: the rest is noise of floating point. */
+const ROUNDING = 1e-9;
+
+function within({ value, halfWidth }: Effect, { from, below, of }: FigureRange): Says {
+  const size = of === "fall" ? -value : value;
+  const [low, high] = [size - halfWidth, size + halfWidth];
+  if (reaches(low, from) && !reaches(high, below)) return "for";
+  return !reaches(high, from) || reaches(low, below) ? "against" : "neither";
+}
+
+function reaches(value: number, bound: number): boolean {
+  return value >= bound - ROUNDING * Math.abs(bound);
 }
 
 /**
@@ -74,26 +85,33 @@ function within({ value, halfWidth }: Effect, from: number, below: number): Says
  * comparisons and all of them certainly stay below.
  */
 export function reachPart(text: PartText, gathered: Gathered, reach: number): ClaimPart {
-  const rows = gathered.rows.map((row): ClaimRow => {
-    const reaches = row.effect.value - row.effect.halfWidth >= reach;
-    return { ...row, says: reaches ? "for" : null };
+  const all = gathered.rows.map((row): ClaimRow => {
+    if (!row.counts) return { ...row, says: "neither" };
+    const isReached = reaches(row.effect.value - row.effect.halfWidth, reach);
+    return { ...row, says: isReached ? "for" : null };
   });
+  const rows = all.filter(({ counts }) => counts);
   const largest = rows.reduce<ClaimRow | null>(
     (most, row) => (most && most.effect.value >= row.effect.value ? most : row),
     null,
   );
-  if (!largest) return finishPart(text, { ...gathered, votes: [] }, "comparison");
-  const isBelow = rows.every(({ effect }) => effect.value + effect.halfWidth < reach);
+  const idle = all.filter(({ counts }) => !counts).map(toIdleVote);
+  if (!largest) return finishPart(text, { ...gathered, votes: idle }, "comparison");
+  const isBelow = rows.every(({ effect }) => !reaches(effect.value + effect.halfWidth, reach));
   const says = rows.some((row) => row.says === "for") ? "for" : isBelow ? "against" : "neither";
   const label = `the largest ${formatEffect(largest.effect)}, on ${largest.own.model}`;
   const deciding = says === "for" ? rows.filter((row) => row.says === "for") : rows;
   const vote: Vote = { says, inDoubt: deciding.every(isDoubted), label, rows };
-  const part = finishPart(text, { ...gathered, votes: [vote] }, "comparison");
+  const part = finishPart(text, { ...gathered, votes: [vote, ...idle] }, "comparison");
   const over = rows.length === 1 ? "one comparison" : `${rows.length} comparisons`;
   return {
     ...part,
     reason: `Over ${over} ${largest.measure} falls by a ${formatEffect(largest.effect)} at most, on ${largest.own.model}.`,
   };
+}
+
+function toIdleVote(row: ClaimRow): Vote {
+  return { says: "neither", inDoubt: false, label: null, rows: [row] };
 }
 
 /**
@@ -102,21 +120,23 @@ export function reachPart(text: PartText, gathered: Gathered, reach: number): Cl
  */
 export function bestPart(text: PartText, gathered: Gathered): ClaimPart {
   const rows = gathered.rows.map((row): ClaimRow => {
+    if (!row.counts) return { ...row, says: "neither" };
     const { verdict } = row.change;
     return { ...row, says: verdict === "better" ? "for" : verdict === "worse" ? "against" : "neither" };
   });
   return finishPart(text, { ...gathered, votes: votesByRun(rows) }, "setup");
 }
 
-/** One vote for each run and measure: against where any row is, for where all are. */
+/** One vote for each run and measure: of the rows that count against where any is, for where all are. */
 export function votesByRun(rows: readonly ClaimRow[]): Vote[] {
   const byRun = groupBy(rows, ({ own, measure }) => `${own.result} ${measure}`);
   return [...byRun.values()].map((own) => {
     const [first] = own;
-    const says = jointly(own.map((row) => row.says ?? "neither"));
+    const counting = own.filter(({ counts }) => counts);
+    const says = jointly(counting.map((row) => row.says ?? "neither"));
     const label = first && `${first.own.technique} on ${first.own.model}, ${first.measure}`;
     // Without one that is better it would not be against; without one that is worse it might not be for.
-    const deciding = says === "against" ? own.filter((row) => row.says === "against") : own;
+    const deciding = says === "against" ? own.filter((row) => row.says === "against") : counting;
     const inDoubt = says === "against" ? deciding.every(isDoubted) : deciding.some(isDoubted);
     return { says, inDoubt, label: label ?? null, rows: own };
   });
@@ -127,15 +147,15 @@ export function isDoubted({ own, other }: ClaimRow): boolean {
   return own.doubt !== null || other.doubt !== null;
 }
 
-/** What must hold against all others: against where any is, for where all are for. */
+/** What must hold against all others: against where any is, for where all are for; neither where there is none. */
 export function jointly(all: readonly Says[]): Says {
   if (all.includes("against")) return "against";
-  return all.every((says) => says === "for") ? "for" : "neither";
+  return all.length > 0 && all.every((says) => says === "for") ? "for" : "neither";
 }
 
 function rowPart(text: PartText, gathered: Gathered, judge: (row: ClaimRow) => Says): ClaimPart {
   const votes = gathered.rows.map((row): Vote => {
-    const says = judge(row);
+    const says = row.counts ? judge(row) : "neither";
     return { says, inDoubt: isDoubted(row), label: null, rows: [{ ...row, says }] };
   });
   return finishPart(text, { ...gathered, votes }, "comparison");
@@ -164,10 +184,14 @@ export function finishPart(
     beyond,
     verdict,
     firm: decideVotes(votes.filter(({ inDoubt }) => !inDoubt)),
-    reason: partReason(votes, rows, noun),
+    reason: partReason(
+      votes,
+      rows.filter(({ counts }) => counts),
+      noun,
+    ),
     votes,
     rows,
-    effects: effectRanges(rows),
+    effects: effectRanges(rows.filter(({ counts }) => counts)),
     barred,
     missing: verdict === "not testable" && missing.length === 0 ? [wanted] : missing,
     caveats: partCaveats(votes),

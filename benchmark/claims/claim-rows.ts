@@ -1,12 +1,14 @@
 import { type ColumnValue, kindReasons } from "../cell";
 import { findDelta } from "../deltas";
 import { environmentClass } from "../environment";
+import { ESTIMATED, isEstimate } from "../estimates";
 import { missingReason } from "../missing";
 import { QUALITY_MEASURES } from "../quality";
 import { modelLabel, type Result } from "../result";
 import type { ClaimRow, ClaimValue, Effect } from "./claim";
 import type { ClaimPair } from "./claim-pairs";
 import { computedNote, type Reading } from "./reading";
+import { settingDifferences } from "./setting-differences";
 
 /** A row of evidence, what is missing for one, or why values of a pair can't be compared. */
 export type ReadPair = { row: ClaimRow } | { missing: string[] } | { barred: string };
@@ -36,6 +38,8 @@ export function readPair({ own, other, caveats }: ClaimPair, reading: Reading, k
   const effect = findEffect(first, second, kind);
   if (!effect)
     return { barred: `${own.model.name}, ${reading.label}: a value is 0, of which there is no ratio` };
+  const idle = idleReasons([own, first], [other, second]);
+  const differing = settingDifferences(own, other);
   return {
     row: {
       own: toValue(own, first),
@@ -46,16 +50,30 @@ export function readPair({ own, other, caveats }: ClaimPair, reading: Reading, k
       setup: describeSetup(own),
       change,
       effect,
+      counts: idle.length === 0,
       says: null,
       caveats: [
         ...new Set([
           ...caveats,
           ...[first, second].flatMap(({ doubt }) => (doubt ? [`in doubt: ${doubt}`] : [])),
           ...[own, other].map((result) => computedNote(reading, result)).filter((note) => note !== null),
+          ...differing.filter(({ isCapacity }) => !isCapacity).map(({ text }) => text),
+          ...idle.map((reason) => `${reason}: counts for neither side`),
         ]),
       ],
     },
   };
+}
+
+/** Why a comparison can say nothing for a claim or against it; none for one that counts. */
+function idleReasons(own: readonly [Result, ColumnValue], other: readonly [Result, ColumnValue]): string[] {
+  const capacities = settingDifferences(own[0], other[0]).filter(({ isCapacity }) => isCapacity);
+  return [
+    ...[own, other].flatMap(([{ technique }, value]) =>
+      isEstimate(value) ? [`${technique} is ${ESTIMATED}`] : [],
+    ),
+    ...capacities.map(({ text }) => `${text}, another capacity`),
+  ];
 }
 
 /** A run in words: technique, model, hardware and data set. */

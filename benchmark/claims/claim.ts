@@ -11,7 +11,7 @@ export const CLAIM_VERDICTS = [
   "not testable",
 ] as const satisfies ClaimVerdict[];
 
-/** What one comparison says: `neither` where two values are equal or can't be told apart. */
+/** What one comparison says: `neither` where two values are equal or can't be told apart, or it does not count. */
 export type Says = "for" | "against" | "neither";
 
 /** One side of a comparison. */
@@ -50,6 +50,8 @@ export interface ClaimRow {
   change: Delta;
   /** The size that the part of the claim is about. */
   effect: Effect;
+  /** Whether it can say anything: not where it rests on an estimate, or sets two capacities beside each other. */
+  counts: boolean;
   /** null where rows count together only. */
   says: Says | null;
   caveats: string[];

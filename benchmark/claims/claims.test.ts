@@ -57,6 +57,22 @@ describe("int4 and bfloat16", () => {
     expect(testClaim("int4-savings", results).verdict).toBe("supported");
   });
 
+  test("3 to 5% is what rounds to 3, 4 or 5, half a per cent upwards", () => {
+    const lost = (score: number) =>
+      verdicts("int4-savings", [run("int4", {}, score), run("bfloat16", {}, 0.4)])["3 to 5% less accurate"];
+    // 0.39 of 0.40 is a loss of 2.5%, 0.3904 of 2.4%, 0.378 of 5.5%, 0.3784 of 5.4%.
+    expect([0.3904, 0.39, 0.3784, 0.378].map(lost)).toEqual([
+      "contradicted",
+      "supported",
+      "supported",
+      "contradicted",
+    ]);
+    const { parts } = testClaim("int4-savings", []);
+    expect(parts.at(-1)?.supports).toBe(
+      "The score falls by 2.5% to under 5.5% of bfloat16’s, which rounds to a loss of 3, 4 or 5%.",
+    );
+  });
+
   test("power that rises can still be less energy, and MCR is nothing of either", () => {
     // Energy 300 W / 30 tokens/s = 10 J, and 330 / 60 = 5.5 J: a factor of 1.818.
     const results = [
@@ -151,6 +167,21 @@ describe("fine-tuning", () => {
     expect(testClaim("full-diminishing", gains(0.1, 0.2)).verdict).toBe("contradicted");
     expect(testClaim("full-diminishing", gains(0.1, 0.1)).verdict).toBe("not testable");
   });
+});
+
+test("RSLoRA of another rank than LoRA decides nothing", () => {
+  const run = (technique: string, r: number, loss: number) =>
+    aStoredResult(
+      {},
+      {
+        technique,
+        settings: { r },
+        quality: [{ task: "t", metric: "training loss", value: loss, better: "lower", origin: "measured" }],
+      },
+    );
+  const below = (r: number) =>
+    verdicts("rslora-scale", [run("RSLoRA", r, 0.6), run("LoRA", 32, 0.5)])["Not better below"];
+  expect([64, 32].map(below)).toEqual(["not testable", "supported"]);
 });
 
 describe("attention", () => {

@@ -17,11 +17,12 @@ export const GENERAL_CLAIMS: readonly Claim[] = [
     parts: (results) => [
       winnerPart(results, {
         name: "No technique is best at everything",
-        statement: "On no model, hardware and data set is one technique the best in every metric.",
+        statement:
+          "No technique of a family is the best in every metric, wherever it was measured beside another.",
         supports:
           "Whichever technique leads in quality (or in the first metric that two of them have), another is certainly better in some other metric there.",
         contradicts:
-          "One technique is certainly better than all others there in each metric that results of its family and modality have. MCR is left out, as quality is in it already.",
+          "One technique is certainly better than all others in each metric that results of its family and modality have, on every model, hardware and data set where it stands beside another. One that is so in some of these alone is named and counts for neither side. MCR is left out, as quality is in it already.",
         wanted: "two techniques of a family on one model, hardware and data set, with two metrics each",
       }),
     ],

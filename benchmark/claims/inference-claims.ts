@@ -15,8 +15,8 @@ const ABOUT = { axis: "inference", family: "quantization" } as const;
 const BOARD = { label: "Weight precisions", href: runsAddress({ ...ABOUT, modality: "language" }) };
 /** "3.9" as a figure with one decimal, of which the claim is the least that rounds to it. */
 const REACH = 3.85;
-/** "3-5%" with half a per cent of rounding on either side, as a change. */
-const LOST_PERCENT = { from: -5.5, below: -2.5 };
+/** "3-5%" as a loss that rounds to 3, 4 or 5, half upwards as figures are printed. */
+const LOST_PERCENT = { from: 2.5, below: 5.5, of: "fall" } as const;
 const INT4_WANTED = "int4 and bfloat16 on one model, hardware and workload";
 const BF16_WANTED = "bfloat16 and float16 on one model on one Hopper accelerator and workload";
 
@@ -66,8 +66,8 @@ function int4Parts(results: readonly Result[]) {
       {
         name: "3 to 5% less accurate",
         statement: "The mean task score falls by 3 to 5%.",
-        supports: `The score changes by ${LOST_PERCENT.from}% to ${LOST_PERCENT.below}% of bfloat16’s, which rounds to a loss of 3, 4 or 5%.`,
-        contradicts: "It changes by less or by more than that.",
+        supports: `The score falls by ${LOST_PERCENT.from}% to under ${LOST_PERCENT.below}% of bfloat16’s, which rounds to a loss of 3, 4 or 5%.`,
+        contradicts: "It falls by less or by more than that, or rises.",
         wanted: INT4_WANTED,
       },
       gather(columnReading("quality"), "change"),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Modality } from "../axes";
-import { aStoredResult } from "../result-builder";
+import { aMeasurement, aStoredResult } from "../result-builder";
 import { transferPart } from "./transfer";
 
 // Every value here is made up.
@@ -32,6 +32,18 @@ test("what goes both ways within a modality counts for neither side", () => {
   );
   expect(part.votes.map(({ says }) => says)).toEqual(["neither"]);
   expect(part.verdict).toBe("not testable");
+});
+
+test("an estimate shows no way", () => {
+  const guess = {
+    ...run("DoRA", "vision", 30),
+    measurements: { amu: aMeasurement(30, { origin: "estimated" }) },
+  };
+  const part = transferPart(
+    [run("LoRA", "language", 40), run("DoRA", "language", 50), run("LoRA", "vision", 20), guess],
+    TEXT,
+  );
+  expect(part.votes.map(({ says }) => says)).toEqual(["neither"]);
 });
 
 test("a family of one modality is not testable, and is named as missing", () => {

@@ -87,9 +87,9 @@ function techniqueVotes(rows: readonly ClaimRow[], label: string): Vote[] {
   );
 }
 
-/** The way that all certain comparisons go; null where there is none, or where they go both ways. */
+/** The way that all certain comparisons that count go; null where there is none, or where they go both ways. */
 function wayOf(rows: readonly ClaimRow[]): "better" | "worse" | null {
-  const ways = new Set(rows.map(({ change }) => change.verdict));
+  const ways = new Set(rows.filter(({ counts }) => counts).map(({ change }) => change.verdict));
   if (ways.has("better")) return ways.has("worse") ? null : "better";
   return ways.has("worse") ? "worse" : null;
 }

@@ -70,7 +70,7 @@ function growthVote(small: ClaimRow, large: ClaimRow): Vote {
   const difference = large.effect.value - small.effect.value;
   const isUnclear = Math.abs(difference) <= small.effect.halfWidth + large.effect.halfWidth + ROUNDING;
   return {
-    says: isUnclear ? "neither" : difference > 0 ? "for" : "against",
+    says: isUnclear || !small.counts || !large.counts ? "neither" : difference > 0 ? "for" : "against",
     inDoubt: isDoubted(small) || isDoubted(large),
     label: `${said(small)}, ${said(large)} (${large.setup})`,
     rows: [small, large],

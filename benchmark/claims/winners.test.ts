@@ -46,6 +46,66 @@ test("a lead within the uncertainty of both is none: either leader must be beate
   expect(part.votes.map(({ says }) => says)).toEqual(["neither"]);
 });
 
+test("a technique that is best in one setup and beaten in another is named, and counts for neither side", () => {
+  const part = winnerPart(
+    [
+      run("LoRA", { amu: 40, al: 2 }),
+      run("freeze", { amu: 30, al: 1 }),
+      run("LoRA", { amu: 40, al: 2 }, "B-14B"),
+      run("freeze", { amu: 50, al: 3 }, "B-14B"),
+      run("DoRA", { amu: 30, al: 4 }, "B-14B"),
+    ],
+    TEXT,
+  );
+  expect(part.verdict).toBe("supported");
+  expect(part.votes.map(({ says, label }) => [says, label])).toEqual([
+    [
+      "neither",
+      "Parameter-efficient fine-tuning, A-7B (8x NVIDIA H200, OpenO1-SFT): freeze is the best in every metric here, but not on B-14B (8x NVIDIA H200, OpenO1-SFT)",
+    ],
+    ["for", "Parameter-efficient fine-tuning, B-14B (8x NVIDIA H200, OpenO1-SFT)"],
+  ]);
+});
+
+test("a technique contradicts where it is best in every setup in which it stands, whatever stands elsewhere", () => {
+  const part = winnerPart(
+    [
+      run("LoRA", { amu: 40, al: 2 }),
+      run("freeze", { amu: 30, al: 1 }),
+      run("LoRA", { amu: 40, al: 2 }, "B-14B"),
+      run("DoRA", { amu: 30, al: 4 }, "B-14B"),
+    ],
+    TEXT,
+  );
+  expect(part.votes.map(({ says }) => says)).toEqual(["against", "for"]);
+});
+
+test("a technique must certainly beat every other one, not only the next", () => {
+  const wide = aMeasurement(21, { uncertainty: { kind: "stdev", value: 15 } });
+  const part = winnerPart(
+    [run("LoRA", { amu: 10, al: 1 }), run("DoRA", { amu: 20, al: 2 }), run("RSLoRA", { amu: wide, al: 3 })],
+    TEXT,
+  );
+  expect(part.votes.map(({ says }) => says)).toEqual(["neither"]);
+  expect(part.rows.map(({ other, measure }) => [other.technique, measure])).toContainEqual(["RSLoRA", "AMU"]);
+});
+
+test("an estimate and what its source calls not comparable make no winner and beat none", () => {
+  const guess = aMeasurement(1, { origin: "estimated" });
+  const best = [run("LoRA", { amu: 40, al: 2 }), run("DoRA", { amu: 30, al: 1 })];
+  const part = winnerPart([...best, run("RSLoRA", { amu: guess, al: guess })], TEXT);
+  expect(part.votes.map(({ says }) => says)).toEqual(["against"]);
+  expect([...new Set(part.rows.flatMap(({ own, other }) => [own.technique, other.technique]))]).toEqual([
+    "DoRA",
+    "LoRA",
+  ]);
+  const barred = aStoredResult(
+    { amu: 1, al: 0.1 },
+    { technique: "full", model: "A-7B", notComparable: "half" },
+  );
+  expect(winnerPart([...best, barred], TEXT).verdict).toBe("contradicted");
+});
+
 test("equal values and a single technique say nothing", () => {
   expect(winnerPart([run("LoRA", { amu: 40 }), run("DoRA", { amu: 40 })], TEXT).verdict).toBe("not testable");
   expect(winnerPart([run("LoRA", { amu: 40, al: 2 })], TEXT).verdict).toBe("not testable");

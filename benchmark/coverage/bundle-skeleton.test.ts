@@ -23,7 +23,7 @@ const lora = aStoredResult(
 const MISSING: RunKey = {
   modality: "language",
   family: "peft",
-  setting: "openo1-sft-8x-nvidia-h200",
+  setting: "openo1-sft_8x-nvidia-h200",
   technique: "dora",
   column: "qwen2.5-7b",
 };
@@ -112,9 +112,7 @@ describe("the skeleton of a missing run", () => {
 
   test("leaves open what no neighbour states: hardware, data set and how quality is measured", () => {
     const bare = aStoredResult({ amu: 50 }, { environment: {}, workload: {} });
-    const skeleton = bundleSkeleton(
-      find([bare], { ...MISSING, setting: "data-set-not-stated-hardware-not-stated" }),
-    );
+    const skeleton = bundleSkeleton(find([bare], { ...MISSING, setting: "_hardware-not-stated" }));
     expect(skeleton.environments).toMatchObject({ machine: { accelerator: null, count: null } });
     expect(() => Bundle.parse(filled(skeleton))).not.toThrow();
   });
@@ -129,7 +127,7 @@ describe("the skeleton of a missing run", () => {
       {
         ...MISSING,
         family: "moe",
-        setting: "data-set-not-stated-8x-nvidia-h200",
+        setting: "_8x-nvidia-h200",
         technique: "moe",
         column: "dense-1.5b",
       },

@@ -58,7 +58,9 @@ export function bundleSkeleton(needed: NeededRun): BundleSkeleton {
   const { dataset } = setting.cohort;
   return {
     format: BUNDLE_FORMAT,
-    title: shortened(`${technique} on ${column.label}${dataset ? `, ${dataset}` : ""}`),
+    title: shortened(
+      `${technique}${needed.counterpart ? " counterpart of" : " on"} ${column.label}${dataset ? `, ${dataset}` : ""}`,
+    ),
     source: { kind: "run" },
     submitter: { name: null, relationship: null },
     environments: { machine: { accelerator, count, memory_gb, power_limit_w } },

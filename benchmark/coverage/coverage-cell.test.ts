@@ -18,6 +18,7 @@ describe("the state of a cell", () => {
     expect(coverageCell([], COLUMNS)).toEqual({
       state: "missing",
       origins: [],
+      isCovered: false,
       results: [],
       lacking: [
         { column: "quality", reason: "not_reported" },
@@ -54,6 +55,32 @@ describe("the state of a cell", () => {
   test("is missing for a metric that its result does not give", () => {
     const cell = coverageCell([aStoredResult({ amu: 50 })], ["al"]);
     expect([cell.state, cell.results.length]).toEqual(["missing", 1]);
+  });
+});
+
+describe("an estimate", () => {
+  const guess = aStoredResult({ amu: aMeasurement(50, { origin: "estimated" }) });
+
+  test("alone covers nothing: the cell says so, and still lacks a measurement", () => {
+    expect(coverageCell([guess], ["amu"])).toMatchObject({
+      state: "estimated",
+      origins: ["estimated"],
+      isCovered: false,
+      lacking: [{ column: "amu", reason: "an estimate, not a measurement" }],
+      repetition: null,
+    });
+  });
+
+  test("beside a measurement of the same is named, and adds nothing", () => {
+    const measured = aStoredResult({ amu: 40 }, { id: "b" });
+    expect(coverageCell([guess, measured], ["amu"])).toMatchObject({
+      state: "measured",
+      origins: ["measured", "estimated"],
+      isCovered: true,
+      lacking: [],
+      repetition: "single",
+      disagreements: [],
+    });
   });
 });
 

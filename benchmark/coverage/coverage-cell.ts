@@ -1,11 +1,12 @@
 import { ORIGIN_KEYS, type Origin } from "../axes";
 import { columnValue } from "../cell";
+import { ESTIMATED, isEstimate } from "../estimates";
 import type { Column } from "../question";
 import type { Result } from "../result";
 import { areRepeats, type Disagreement, findDisagreements } from "./disagreements";
 
 /**
- * What a cell of a matrix is: the most trustworthy origin of its values; `failed` where runs were tried and gave no
+ * What a cell of a matrix is: the most trustworthy origin of its values, `estimated` where nobody measured any; `failed` where runs were tried and gave no
  * value; `missing` where nobody gives one.
  */
 export type CellState = Origin | "failed" | "missing";
@@ -16,10 +17,12 @@ export interface CoverageCell {
   state: CellState;
   /** Of all its values, the most trustworthy first: more than one is a mixture. */
   origins: readonly Origin[];
+  /** Whether it has a value that is no estimate. */
+  isCovered: boolean;
   results: readonly Result[];
-  /** Columns asked for in which no result has a value, with the reason that a source gives. */
+  /** Columns asked for in which no result has a value, or only an estimate, with the reason that a source gives. */
   lacking: readonly { column: Column; reason: string }[];
-  /** Whether anything in it was repeated; null without a value. */
+  /** Whether anything in it was repeated; null where it is not covered. */
   repetition: "single" | "repeated" | null;
   disagreements: readonly Disagreement[];
 }
@@ -38,8 +41,9 @@ export function coverageCell(results: readonly Result[], columns: readonly Colum
       const value = columnValue(result, column, []);
       if ("missing" in value) reasons.push(value.missing);
       else {
-        isCovered = true;
         found.add(value.origin);
+        if (isEstimate(value)) reasons.push(ESTIMATED);
+        else isCovered = true;
       }
     }
     const isOwed = reasons.length === 0 || reasons.some((reason) => reason !== "not_applicable");
@@ -47,13 +51,15 @@ export function coverageCell(results: readonly Result[], columns: readonly Colum
   }
   const origins = ORIGIN_KEYS.filter((origin) => found.has(origin));
   const [best] = origins;
+  const isCovered = origins.some((origin) => !isEstimate({ origin }));
   const wasTried = lacking.some(({ reason }) => TRIED.includes(reason));
   return {
     state: best ?? (wasTried ? "failed" : "missing"),
     origins,
+    isCovered,
     results,
     lacking,
-    repetition: best ? (areRepeated(results, columns) ? "repeated" : "single") : null,
+    repetition: isCovered ? (areRepeated(results, columns) ? "repeated" : "single") : null,
     disagreements: findDisagreements(results, columns),
   };
 }
@@ -68,17 +74,23 @@ function strongest(reasons: readonly string[]): string {
 }
 
 function areRepeated(results: readonly Result[], columns: readonly Column[]): boolean {
+  const runs = results.filter((result) => columns.some((column) => isMeasured(result, column)));
   return (
-    results.some((result) => columns.some((column) => statesSpread(result, column))) ||
-    results.some((a, index) => results.slice(index + 1).some((b) => areRepeats(a, b)))
+    runs.some((result) => columns.some((column) => statesSpread(result, column))) ||
+    runs.some((a, index) => runs.slice(index + 1).some((b) => areRepeats(a, b)))
   );
+}
+
+function isMeasured(result: Result, column: Column): boolean {
+  const value = columnValue(result, column, []);
+  return !("missing" in value || isEstimate(value));
 }
 
 /** Whether a value comes with repeats or a spread over them; how well a figure can be read says nothing of that. */
 function statesSpread({ measurements }: Result, column: Column): boolean {
   if (column === "quality") return false;
   const measurement = measurements[column];
-  if (!measurement || "missing" in measurement) return false;
+  if (!measurement || "missing" in measurement || isEstimate(measurement)) return false;
   const { repeats, uncertainty } = measurement;
   return (repeats?.length ?? 0) > 1 || (uncertainty !== null && uncertainty.kind !== "reading");
 }

@@ -101,7 +101,9 @@ function readRun(reader: QueryReader): RunKey | null {
   const text = reader.text("run");
   if (text === "") return null;
   const parts = text.split(":");
-  const [kind, family = "", setting = "", technique = "", column = ""] = parts.map(slug);
+  const [kind, family = "", , technique = "", column = ""] = parts.map(slug);
+  // The key of a setting is several slugs, with a sign between them that none of them holds.
+  const setting = (parts[2] ?? "").split("_").map(slug).join("_");
   const modality = MODALITY_KEYS.find((key) => key === kind);
   if (!modality || parts.length !== 5 || !family || !setting || !technique || !column) {
     reader.note("run", `“${shorten(text)}” names no cell; choose one in a table.`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Result } from "../result";
-import { aStoredResult } from "../result-builder";
+import { aMeasurement, aStoredResult } from "../result-builder";
 import { buildCoverage } from "./coverage";
 import { type CoverageQuestion, defaultCoverage } from "./coverage-question";
 
@@ -46,13 +46,13 @@ describe("a matrix by model", () => {
       ]),
     ).toEqual([
       [
-        "openo1-sft-8x-nvidia-h200",
+        "openo1-sft_8x-nvidia-h200",
         [
           ["Small", 2],
           ["Large", 1],
         ],
       ],
-      ["openo1-sft-1x-nvidia-l40s", [["Small", 1]]],
+      ["openo1-sft_1x-nvidia-l40s", [["Small", 1]]],
     ]);
     expect(draw(question)).toEqual(["A mm-", "B m--", "C --m"]);
     expect(matrix?.rows.map(({ covered }) => covered)).toEqual([2, 1, 1]);
@@ -88,6 +88,67 @@ describe("a matrix by model", () => {
       result("MoE", "MoE 1.5Bx8", 20, { axis: "architecture", family: "moe", pairedModel: "Dense 1.5B" }),
     ];
     expect(draw({ ...defaultCoverage("architecture"), metric: "amu" }, pair)).toEqual(["dense m", "MoE m"]);
+  });
+});
+
+test("an estimate alone is a cell of its own state, and is not covered", () => {
+  const guess = aMeasurement(10, { origin: "estimated" });
+  const [matrix] = buildCoverage(question, [
+    ...RESULTS,
+    aStoredResult({ amu: guess }, { technique: "D", model: "Small", parametersB: 1, family: "made-up" }),
+  ]);
+  const row = matrix?.rows.find(({ technique }) => technique === "D");
+  expect(row?.cells.map(({ state }) => state)).toEqual(["estimated", "missing", "missing"]);
+  expect(row?.covered).toBe(0);
+  expect(matrix?.settings[0]?.columns[0]?.covered).toBe(2);
+  expect(matrix?.counts).toMatchObject({ states: { measured: 4, estimated: 1 }, single: 4, partial: 0 });
+});
+
+describe("names that addresses spell alike", () => {
+  test("of models make one column, that holds each result once", () => {
+    const [matrix] = buildCoverage(question, [
+      result("A", "Qwen 7B", 10),
+      result("B", "Qwen-7B", 20),
+      result("A", "Qwen-7B", 10, { id: "a2" }),
+    ]);
+    const [setting] = matrix?.settings ?? [];
+    expect(setting?.columns.map(({ key, label, models }) => [key, label, models])).toEqual([
+      ["qwen-7b", "Qwen 7B", ["Qwen 7B", "Qwen-7B"]],
+    ]);
+    expect(
+      matrix?.rows.map(({ technique, cells }) => [technique, cells.map((cell) => cell.results.length)]),
+    ).toEqual([
+      ["A", [2]],
+      ["B", [1]],
+    ]);
+  });
+
+  test("of data sets and tasks never make one setting of two", () => {
+    const on = (technique: string, workload: Result["workload"]) =>
+      result(technique, "Small", 10, { workload, id: technique });
+    const [matrix] = buildCoverage(question, [
+      on("A", { dataset: "A", task: "b c" }),
+      on("B", { dataset: "A b", task: "c" }),
+      on("C", { dataset: "A b c" }),
+      on("D", { dataset: "A", dataset_revision: "b c" }),
+      on("E", { task: "A b c" }),
+    ]);
+    expect(matrix?.settings.map(({ key }) => key)).toEqual([
+      "_8x-nvidia-h200_a-b-c",
+      "a-b-c_8x-nvidia-h200",
+      "a-b_8x-nvidia-h200_c",
+      "a_8x-nvidia-h200__b-c",
+      "a_8x-nvidia-h200_b-c",
+    ]);
+  });
+
+  test("of one data set make one setting", () => {
+    const spelled = (technique: string, dataset: string) =>
+      result(technique, "Small", 10, { workload: { dataset }, id: technique });
+    const [matrix] = buildCoverage(question, [spelled("A", "OpenO1-SFT"), spelled("B", "OpenO1 SFT")]);
+    expect(matrix?.settings.map(({ key, results }) => [key, results.length])).toEqual([
+      ["openo1-sft_8x-nvidia-h200", 2],
+    ]);
   });
 });
 

@@ -9,10 +9,11 @@ import { compareFamilies, compareTechniques, compareText, FAMILIES } from "../te
 import { type CellState, type CoverageCell, coverageCell } from "./coverage-cell";
 import { type CoverageBy, type CoverageQuestion, coverageColumns } from "./coverage-question";
 
-/** Data set and hardware of one cohort: results of two settings never share a cell. */
+/** Data set and hardware: results of two settings never share a cell. Names that addresses spell alike are one. */
 export interface Setting {
   /** As addresses name it; unique within its matrix. */
   key: string;
+  /** As the first of its results spells it. */
   cohort: CohortKey;
   columns: CoverageColumn[];
   results: readonly Result[];
@@ -23,9 +24,9 @@ export interface CoverageColumn {
   key: string;
   label: string;
   scale: ScaleBand;
-  /** Of a scale band: the models measured in it, by name. */
+  /** Of a scale band: the models measured in it, by name. Of a model: every spelling of it. */
   models: readonly string[];
-  /** Techniques with a value in it. */
+  /** Techniques with a value in it that is no estimate. */
   covered: number;
 }
 
@@ -91,7 +92,7 @@ function toMatrix(
   let place = 0;
   for (const column of settings.flatMap((setting) => setting.columns)) {
     const index = place;
-    column.covered = rows.filter(({ cells }) => (cells[index]?.origins.length ?? 0) > 0).length;
+    column.covered = rows.filter(({ cells }) => cells[index]?.isCovered).length;
     place += 1;
   }
   return [{ modality, family, settings, rows, counts: countCells(rows.flatMap(({ cells }) => cells)) }];
@@ -120,20 +121,22 @@ function techniquesOf(family: string, results: readonly Result[]): string[] {
 }
 
 function toSettings(results: readonly Result[], by: CoverageBy): Setting[] {
-  return [...grouped(results, (result) => resultKeys(result).cohort).values()]
-    .flatMap((own): Setting[] => {
-      const [first] = own;
+  return [...grouped(results, (result) => settingKey(cohortKey(result)))]
+    .flatMap(([key, own]): Setting[] => {
+      const [first] = [...own].sort((a, b) => compareText(a.id, b.id));
       if (!first) return [];
-      const cohort = cohortKey(first);
-      return [{ key: settingKey(cohort), cohort, columns: toColumns(own, by), results: own }];
+      return [{ key, cohort: cohortKey(first), columns: toColumns(own, by), results: own }];
     })
     .sort((a, b) => b.results.length - a.results.length || compareText(a.key, b.key));
 }
 
+/** No slug holds it, so that two lists of names never make one key. */
+const BETWEEN = "_";
+
+/** Data set, hardware, task and revision, each by its place; what is not stated is empty, at the end left out. */
 function settingKey({ task, dataset, dataset_revision, environment }: CohortKey): string {
-  return slug(
-    [dataset ?? "data set not stated", dataset_revision, task, environment].filter(Boolean).join(" "),
-  );
+  const parts = [dataset, environment, task, dataset_revision].map((part) => slug(part ?? ""));
+  return parts.join(BETWEEN).replace(/_+$/, "");
 }
 
 function toColumns(results: readonly Result[], by: CoverageBy): CoverageColumn[] {
@@ -148,16 +151,14 @@ function toColumns(results: readonly Result[], by: CoverageBy): CoverageColumn[]
       covered: 0,
     }));
   }
-  return [...grouped(results, ({ pairedModel }) => pairedModel)]
-    .map(([label, own]) => ({ label, parametersB: sizeOf(label, own) }))
+  return [...grouped(results, ({ pairedModel }) => slug(pairedModel))]
+    .map(([key, own]) => {
+      const models = [...new Set(own.map(({ pairedModel }) => pairedModel))].sort(compareText);
+      const label = models[0] ?? key;
+      return { key, label, models, parametersB: sizeOf(label, own) };
+    })
     .sort((a, b) => a.parametersB - b.parametersB || compareText(a.label, b.label))
-    .map(({ label, parametersB }) => ({
-      key: slug(label),
-      label,
-      scale: scaleBandOf(parametersB),
-      models: [label],
-      covered: 0,
-    }));
+    .map(({ parametersB, ...column }) => ({ ...column, scale: scaleBandOf(parametersB), covered: 0 }));
 }
 
 /** Parameters in billions of the model that a column is named for, or else of the smallest that stands for it. */
@@ -188,7 +189,7 @@ function toRow(
       ),
     );
   });
-  return { technique, cells, covered: cells.filter(({ origins }) => origins.length > 0).length };
+  return { technique, cells, covered: cells.filter(({ isCovered }) => isCovered).length };
 }
 
 function countCells(cells: readonly CoverageCell[]): CoverageCounts {
@@ -199,10 +200,10 @@ function countCells(cells: readonly CoverageCell[]): CoverageCounts {
     partial: 0,
     contested: 0,
   };
-  for (const { state, repetition, lacking, disagreements, origins } of cells) {
+  for (const { state, repetition, lacking, disagreements, isCovered } of cells) {
     counts.states[state] += 1;
     if (repetition) counts[repetition] += 1;
-    if (origins.length > 0 && lacking.length > 0) counts.partial += 1;
+    if (isCovered && lacking.length > 0) counts.partial += 1;
     if (disagreements.length > 0) counts.contested += 1;
   }
   return counts;

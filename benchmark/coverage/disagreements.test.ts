@@ -35,6 +35,10 @@ describe("two results of one setup", () => {
     expect(findDisagreements([run("a", 50), run("b", 50)], ["amu"])).toEqual([]);
   });
 
+  test("are not contested where one of them is an estimate", () => {
+    expect(findDisagreements([run("a", 50), run("b", 60, { origin: "estimated" })], ["amu"])).toEqual([]);
+  });
+
   test("say so where neither says what a value counts", () => {
     const [found] = findDisagreements(
       [run("a", 50, { scope: null }), run("b", 60, { scope: null })],
@@ -80,6 +84,8 @@ describe("what is no repeat is never contested", () => {
         { id, workload: { dataset: "OpenO1-SFT", seed } },
       );
     expect(findDisagreements([seeded("a", 50, 1), seeded("b", 51, 2)], ["amu"])).toEqual([]);
+    // A seed that is not stated excuses nothing: 10 ± 0.1 and 200 exclude each other.
+    expect(findDisagreements([seeded("a", 10, 1, stdev(0.1)), run("b", 200)], ["amu"])).toHaveLength(1);
     expect(
       findDisagreements([seeded("a", 50, 1, stdev(0.1)), seeded("b", 51, 2, stdev(0.1))], ["amu"]),
     ).toHaveLength(1);

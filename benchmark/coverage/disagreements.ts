@@ -1,5 +1,6 @@
 import { type ColumnValue, columnValue } from "../cell";
 import { areComparable, compareInColumn, compareResults } from "../comparability";
+import { isEstimate } from "../estimates";
 import { canonicalJson } from "../natural-key";
 import type { Column } from "../question";
 import type { Result } from "../result";
@@ -50,8 +51,8 @@ function isStated({ environment, workload }: Result): boolean {
 
 /**
  * Every pair of repeats and column in which the two values lie further apart than both half-widths together. A value
- * that states no uncertainty counts as exact, as in ranks; but two seeds of one setup vary by chance, and disagree
- * only where both say how much.
+ * that states no uncertainty counts as exact, as in ranks; but two seeds of one setup, both stated, vary by chance, and
+ * disagree only where both say how much. An estimate disagrees with nothing.
  */
 export function findDisagreements(results: readonly Result[], columns: readonly Column[]): Disagreement[] {
   return results.flatMap((a, index) =>
@@ -64,10 +65,11 @@ export function findDisagreements(results: readonly Result[], columns: readonly 
 
 function disagreementOf(a: Result, b: Result, column: Column): Disagreement | null {
   const [own, other] = [columnValue(a, column, []), columnValue(b, column, [])];
-  if ("missing" in own || "missing" in other) return null;
+  if ("missing" in own || "missing" in other || isEstimate(own) || isEstimate(other)) return null;
   const { verdict, caveats } = compareInColumn(a, b, column);
   if (verdict === "not comparable" || !exclude(own, other)) return null;
-  const areSeeds = a.workload.seed !== b.workload.seed;
+  const [seed, otherSeed] = [a.workload.seed, b.workload.seed];
+  const areSeeds = seed !== undefined && otherSeed !== undefined && seed !== otherSeed;
   if (areSeeds && (own.halfWidth === 0 || other.halfWidth === 0)) return null;
   return {
     column,

@@ -4,6 +4,7 @@ import type { Column } from "../question";
 import type { Result, ResultModel } from "../result";
 import { slug } from "../slug";
 import { compareText } from "../techniques";
+import { type Counterpart, counterpartOf } from "./counterpart";
 import { type CoverageColumn, type CoverageMatrix, isInColumn, type Setting } from "./coverage";
 import type { CoverageCell } from "./coverage-cell";
 import { type CoverageBy, type CoverageQuestion, coverageColumns, type RunKey } from "./coverage-question";
@@ -22,6 +23,8 @@ export interface NeededRun {
   model: ResultModel | null;
   /** Whether `model` must be rebuilt with the technique: in pretraining a technique makes another model. */
   isRebuilt: boolean;
+  /** Where it must: what it stands beside; null otherwise, and for a scale band, which names no model. */
+  counterpart: Counterpart | null;
   /** Where its neighbours ran. */
   environment: Environment;
   /** The result that the run should resemble in all but the technique; null in an empty band. */
@@ -47,6 +50,7 @@ export function findNeededRun(
   if (!place || !cell) return null;
   const { setting, column } = place;
   const neighbour = findNeighbour(matrix, setting, column, row.technique, by);
+  const isRebuilt = axis === "architecture" && neighbour?.technique !== row.technique;
   const example = neighbour ?? setting.results[0];
   return {
     run,
@@ -57,13 +61,19 @@ export function findNeededRun(
     cell,
     columns: cell.lacking.map((lack) => lack.column),
     model: neighbour?.model ?? null,
-    isRebuilt: axis === "architecture" && neighbour?.technique !== row.technique,
+    isRebuilt,
+    counterpart:
+      isRebuilt && by === "model"
+        ? counterpartOf(
+            run.family,
+            row.technique,
+            setting.results.filter((result) => isInColumn(result, column, by)),
+          )
+        : null,
     environment: example?.environment ?? {},
     neighbour,
     comparedWith: matrix.rows
-      .filter(
-        ({ cells, technique }) => technique !== row.technique && (cells[index]?.origins.length ?? 0) > 0,
-      )
+      .filter(({ cells, technique }) => technique !== row.technique && cells[index]?.isCovered)
       .map(({ technique }) => technique),
   };
 }

@@ -77,14 +77,14 @@ function runsOf(matrix: CoverageMatrix, setting: Setting, columns: readonly Colu
     }
   }
   const alike = new Map<string, TellingRun & { techniques: { technique: string; run: RunKey }[] }>();
-  for (const { label: model, key: column } of setting.columns) {
+  for (const { label: model, key: column, models } of setting.columns) {
     for (const technique of techniques) {
-      const own = gains.get(JSON.stringify([model, technique]));
-      if (!own) continue;
+      const own = models.flatMap((name) => gains.get(JSON.stringify([name, technique])) ?? []);
+      if (own.length === 0) continue;
       const { modality, family } = matrix;
       const run = { modality, family, setting: setting.key, technique: slug(technique), column };
       const isPartial = setting.results.some(
-        (result) => result.pairedModel === model && result.technique === technique,
+        (result) => models.includes(result.pairedModel) && result.technique === technique,
       );
       const key = JSON.stringify([model, isPartial, own]);
       const known = alike.get(key);

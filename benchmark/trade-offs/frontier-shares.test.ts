@@ -31,12 +31,28 @@ test("two points that differ only by chance share the resamples about evenly", (
 
 test("of two repeats a mean is the lower one in a quarter of the resamples", () => {
   // 28 and 32: two draws with replacement have the mean 28 in 1 of 4, 30 in 2 of 4, 32 in 1 of 4; below 29 in 1 of 4.
-  const noisy = { x: aValue(30, 2.8, [28, 32]), y: aValue(0.5) };
+  const noisy = { x: aValue(30, 0, [28, 32]), y: aValue(0.5) };
   const steady = { x: aValue(29), y: aValue(0.5) };
   const [share = 0, other = 0] = frontierShares([noisy, steady], better) ?? [];
   expect(share).toBeGreaterThan(0.19);
   expect(share).toBeLessThan(0.31);
   expect(share + other).toBeCloseTo(1, 9);
+});
+
+test("a declared uncertainty is what is drawn from, as ranks take it, whatever the repeats say", () => {
+  // 30 ± 0.1 never falls below 29, though its repeats do in a quarter of their resamples.
+  const declared = { x: aValue(30, 0.1, [28, 32]), y: aValue(0.5) };
+  expect(frontierShares([declared, { x: aValue(29), y: aValue(0.5) }], better)).toEqual([0, 1]);
+});
+
+test("shares do not hang on the order of the points", () => {
+  const points = [
+    { x: aValue(30, 2), y: aValue(0.5, 0.01) },
+    { x: aValue(31, 2), y: aValue(0.51) },
+    { x: aValue(29, 0, [27, 31]), y: aValue(0.49, 0.02) },
+  ];
+  const forward = frontierShares(points, better);
+  expect(frontierShares([...points].reverse(), better)?.reverse()).toEqual(forward);
 });
 
 test("a baseline is drawn once for all that is compared with it", () => {

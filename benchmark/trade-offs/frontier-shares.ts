@@ -1,5 +1,6 @@
 import { arithmeticMean } from "../ranking";
 import { seededRandom } from "../score/random";
+import { compareText } from "../techniques";
 import { type Directions, findFrontier, type Outcome } from "./frontier";
 
 /** What is known of how a value would come out if it were measured again. */
@@ -7,6 +8,7 @@ export interface Spread {
   value: number;
   /** Half-width of its declared interval; 0 where none is declared. */
   halfWidth: number;
+  /** What it is the mean of, as far as a source says; of no account beside a declared interval. */
   repeats: readonly number[] | null;
 }
 
@@ -21,23 +23,29 @@ export interface DrawnFrom {
 
 /** Resamples that a share is counted over: its standard error is below 2.3 points. */
 export const RESAMPLES = 500;
+/** Differences below this share of a value are noise of floating point. */
+const ROUNDING = 1e-12;
 const SEED = 250_513_840;
 
 /**
  * For each point the share of resamples in which it is on the frontier; null where no value has repeats or an
- * uncertainty, since each would come out the same. A value with at least two repeats is resampled as the mean of as
- * many repeats drawn with replacement (Efron's bootstrap), moved so that they centre on the value that is stated; one
- * with a declared uncertainty is drawn evenly from its interval, the same interval that ranks are told apart by; any
- * other stays as it is. One value is drawn once a resample, however many changes are made against it; different values
+ * uncertainty, since each would come out the same. As in ranks a declared uncertainty comes first: the value is drawn
+ * evenly from its interval. Without one, a value with at least two repeats is resampled as the mean of as many repeats
+ * drawn with replacement (Efron's bootstrap), moved so that they centre on the value that is stated; any other stays as
+ * it is. One value is drawn once a resample, however many changes are made against it; different values
  * are drawn independently, also those of one run, as a bundle does not say how they hang together. `fixed` competes
- * but is not counted: the origin of changes. The seed is fixed: the same points have the same shares.
+ * but is not counted: the origin of changes. The seed is fixed, and values are drawn in the order of their numbers: the
+ * same points have the same shares, in whichever order they come.
  */
 export function frontierShares(
   points: readonly Readonly<Record<"x" | "y", DrawnFrom>>[],
   better: Directions,
   fixed: readonly Outcome[] = [],
 ): number[] | null {
-  const spreads = new Set(points.flatMap(({ x, y }) => [...spreadsOf(x), ...spreadsOf(y)]));
+  const ordered = points
+    .map((point) => ({ point, key: JSON.stringify(point) }))
+    .sort((a, b) => compareText(a.key, b.key));
+  const spreads = new Set(ordered.flatMap(({ point: { x, y } }) => [...spreadsOf(x), ...spreadsOf(y)]));
   if (![...spreads].some(isSpread)) return null;
   const random = seededRandom(SEED);
   const counts = points.map(() => 0);
@@ -60,17 +68,19 @@ function isSpread({ halfWidth, repeats }: Spread): boolean {
 }
 
 function drawAgain({ value, halfWidth, repeats }: Spread, random: () => number): number {
+  if (halfWidth > 0) return value + halfWidth * (2 * random() - 1);
   if (repeats !== null && repeats.length > 1) {
     const again = repeats.map(() => repeats[Math.floor(random() * repeats.length)] ?? value);
     return value + arithmeticMean(again) - arithmeticMean(repeats);
   }
-  return halfWidth > 0 ? value + halfWidth * (2 * random() - 1) : value;
+  return value;
 }
 
 function drawnValue({ own, change }: DrawnFrom, drawn: ReadonlyMap<Spread, number>): number {
   const value = drawn.get(own) ?? own.value;
   if (!change) return value;
   const base = drawn.get(change.against) ?? change.against.value;
-  const difference = change.factor * (value - base);
+  const isNoise = Math.abs(value - base) <= ROUNDING * Math.max(Math.abs(value), Math.abs(base));
+  const difference = isNoise ? 0 : change.factor * (value - base);
   return change.unit === "difference" ? difference : (100 * difference) / Math.abs(base);
 }

@@ -49,6 +49,16 @@ describe("the frontier", () => {
     expect(findFrontier([], better)).toEqual([]);
   });
 
+  test("takes for equal what differs by no more than the noise of floating point", () => {
+    const noisy = 0.1 + 0.2;
+    expect(noisy).not.toBe(0.3);
+    expect(findFrontier(outcomes([40, 0.3], [40, noisy]), better)).toEqual([0, 1]);
+    expect(findFrontier(outcomes([noisy, 0.4], [0.3, 0.5]), better)).toEqual([1]);
+    expect(dominates({ x: 40, y: noisy }, { x: 40, y: 0.3 }, better)).toBe(false);
+    expect(frontierSteps(outcomes([40, 0.3], [40, noisy]))).toEqual(outcomes([40, 0.3]));
+    expect(findFrontier(outcomes([40, 0.3], [40, 0.3 + 1e-9]), better)).toEqual([1]);
+  });
+
   test("holds exactly the points that no other one dominates, whatever the directions", () => {
     const outcome = fc.record({ x: fc.integer({ min: -3, max: 3 }), y: fc.integer({ min: -3, max: 3 }) });
     const direction = fc.constantFrom("lower" as const, "higher" as const);

@@ -16,9 +16,28 @@ export function dominates(a: Outcome, b: Outcome, better: Directions): boolean {
   return x >= 0 && y >= 0 && (x > 0 || y > 0);
 }
 
-/** Positive where `a` is better than `b`. */
+/** Differences below this share of a value are noise of floating point, as in ranks and changes. */
+const ROUNDING = 1e-12;
+
+function areEqual(a: number, b: number): boolean {
+  return Math.abs(a - b) <= ROUNDING * Math.max(Math.abs(a), Math.abs(b));
+}
+
+/** Positive where `a` is better than `b`, 0 where they differ by noise alone. */
 function gain(a: number, b: number, better: Better): number {
+  if (areEqual(a, b)) return 0;
   return better === "higher" ? a - b : b - a;
+}
+
+/** The same numbers, with one for all that differ by noise alone: so that equality carries over from one to the next. */
+function withoutNoise(values: readonly number[]): number[] {
+  const settled = new Map<number, number>();
+  let last: number | null = null;
+  for (const value of Float64Array.from(values).sort()) {
+    if (last === null || !areEqual(last, value)) last = value;
+    settled.set(value, last);
+  }
+  return values.map((value) => settled.get(value) ?? value);
 }
 
 /**
@@ -26,7 +45,9 @@ function gain(a: number, b: number, better: Better): number {
  * Equal outcomes are on it together, in the order given. No outcomes: none.
  */
 export function findFrontier(outcomes: readonly Outcome[], better: Directions): number[] {
-  const order = [...outcomes.entries()].sort(
+  const ys = withoutNoise(outcomes.map(({ y }) => y));
+  const settled = withoutNoise(outcomes.map(({ x }) => x)).map((x, index) => ({ x, y: ys[index] ?? 0 }));
+  const order = [...settled.entries()].sort(
     ([i, a], [j, b]) => -gain(a.x, b.x, better.x) || -gain(a.y, b.y, better.y) || i - j,
   );
   const frontier: number[] = [];
@@ -49,7 +70,7 @@ export function frontierSteps(frontier: readonly Outcome[]): Outcome[] {
   return frontier.flatMap((outcome, index) => {
     const before = frontier[index - 1];
     if (before === undefined) return [outcome];
-    if (before.x === outcome.x && before.y === outcome.y) return [];
+    if (areEqual(before.x, outcome.x) && areEqual(before.y, outcome.y)) return [];
     return [{ x: outcome.x, y: before.y }, outcome];
   });
 }

@@ -52,6 +52,24 @@ describe("a technique against the size of models", () => {
     expect(chartOf(results)?.apart).toEqual(["DoRA has 2 results at 3B: a line has one at each size."]);
   });
 
+  test("names each model of what is not joined once, and a reason once for all that share it", () => {
+    const barred: Changes = { notComparable: "half the batch size" };
+    const results = [
+      aRun("full", 1, 1),
+      aRun("full", 3, 2, barred),
+      aRun("full", 8, 3),
+      aRun("full", 14, 4, barred),
+      aRun("DoRA", 3, 2),
+      aRun("DoRA", 3, 2.2, { id: "again" }),
+      aRun("LoRA", 3, 2),
+      aRun("LoRA", 3, 2.2, { id: "once more" }),
+    ];
+    expect(chartOf(results)?.apart.sort()).toEqual([
+      "LoRA and DoRA have each 2 results at 3B: a line has one at each size.",
+      "full on Llama-3B and Llama-14B is marked as not comparable: half the batch size.",
+    ]);
+  });
+
   test("with other settings is another line", () => {
     const rank = (value: number): Changes => ({ settings: { rank: value } });
     const results = [

@@ -4,7 +4,7 @@ import { kindOf } from "../cell";
 import type { Result } from "../result";
 import { cohortKey } from "../result-keys";
 import { compareTechniques, compareText } from "../techniques";
-import { compareButModel } from "./compare-but-model";
+import { LinesApart } from "./lines-apart";
 import { doubts, type PointSide, sideOf } from "./trade-off-point";
 import type { TradeOffQuestion } from "./trade-off-question";
 import { type SideTerms, sideTerms } from "./trade-off-terms";
@@ -18,6 +18,10 @@ export interface SizePoint {
   settings: Result["settings"];
   baseline: string | null;
   y: PointSide;
+  /** What must be said of it, and why nothing ties it to a baseline; as of a `TradeOffPoint`. */
+  caveats: readonly string[];
+  alone: string | null;
+  notComparable: string | null;
 }
 
 /** Results of one cohort against the size of their models. */
@@ -44,6 +48,7 @@ interface Sized {
   baseline: Result | null;
   y: PointSide;
   caveats: string[];
+  alone: string | null;
 }
 
 /**
@@ -75,8 +80,9 @@ export function buildScaleLines(
       ...(result.environment.notes ? [result.environment.notes] : []),
       ...doubts(question.y, y),
     ];
+    const alone = "why" in found && !baselines.isBaseline(result.id) ? found.why : null;
     const key = JSON.stringify([cohortKey(result), kindOf(y.value)]);
-    charts.set(key, [...(charts.get(key) ?? []), { result, baseline, y, caveats }]);
+    charts.set(key, [...(charts.get(key) ?? []), { result, baseline, y, caveats, alone }]);
   }
   return { charts: [...charts.values()].flatMap((sized) => toChart(question, sized)), leftOut };
 }
@@ -91,7 +97,7 @@ function toChart(question: TradeOffQuestion, sized: readonly Sized[]): ScaleLine
       axis,
       ...cohortKey(first.result),
       y: sideTerms(question.as, question.y, first.y.value),
-      points: sized.map(({ result, baseline, y }) => ({
+      points: sized.map(({ result, baseline, y, caveats, alone }) => ({
         result: result.id,
         model: result.model.name,
         parametersB: result.model.parametersB,
@@ -99,6 +105,9 @@ function toChart(question: TradeOffQuestion, sized: readonly Sized[]): ScaleLine
         settings: result.settings,
         baseline: baseline?.technique ?? null,
         y,
+        caveats,
+        alone,
+        notComparable: result.notComparable,
       })),
       lines,
       techniques: [...new Set(sized.map(({ result }) => result.technique))].sort((a, b) =>
@@ -118,7 +127,7 @@ function joinLines(sized: readonly Sized[]): Pick<ScaleLines, "lines" | "apart">
     groups.set(key, [...(groups.get(key) ?? []), place]);
   }
   const lines: ScaleLines["lines"] = [];
-  const apart = new Set<string>();
+  const apart = new LinesApart();
   for (const places of groups.values()) {
     const at = (place: number) => sized[place]?.result;
     const bySize = [...places].sort((a, b) => {
@@ -138,21 +147,15 @@ function joinLines(sized: readonly Sized[]): Pick<ScaleLines, "lines" | "apart">
       const size = own.model.parametersB;
       const sameSize = bySize.filter((other) => at(other)?.model.parametersB === size);
       if (sameSize.length > 1) {
-        apart.add(
-          `${own.technique} has ${sameSize.length} results at ${size}B: a line has one at each size.`,
-        );
+        apart.several(own, sameSize.length, size);
         end();
         continue;
       }
       const before = line.at(-1) === undefined ? undefined : at(line.at(-1) ?? -1);
-      const reasons = before ? compareButModel(before, own).reasons : [];
-      if (before && reasons.length > 0) {
-        apart.add(`${own.technique}, ${before.model.name} and ${own.model.name}: ${reasons.join("; ")}.`);
-        end();
-      }
+      if (before && apart.part(before, own)) end();
       line.push(place);
     }
     end();
   }
-  return { lines, apart: [...apart] };
+  return { lines, apart: apart.texts() };
 }

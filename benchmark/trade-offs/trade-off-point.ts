@@ -5,7 +5,7 @@ import { type Delta, findDelta } from "../deltas";
 import { formatNumber } from "../format";
 import { missingReason } from "../missing";
 import type { Column } from "../question";
-import type { Result } from "../result";
+import type { Measurement, MissingMeasurement, Result } from "../result";
 import type { DrawnFrom, Spread } from "./frontier-shares";
 import type { TradeOffQuestion } from "./trade-off-question";
 import { columnName, isSaving } from "./trade-off-terms";
@@ -32,6 +32,12 @@ export interface TradeOffPoint {
   baseline: string | null;
   x: PointSide;
   y: PointSide;
+  /** What must be said beside it. */
+  caveats: readonly string[];
+  /** Why nothing ties it to a baseline; null where something does, or it is one itself. */
+  alone: string | null;
+  /** Why its source says that it must not be compared; null where it does not say so. */
+  notComparable: string | null;
   /** Where the line to the point starts: its baseline. */
   from: readonly [x: number, y: number] | null;
   isBaseline: boolean;
@@ -39,6 +45,8 @@ export interface TradeOffPoint {
   isBest: boolean | null;
   /** The share of resamples in which it is; null where nothing can be resampled. */
   share: number | null;
+  /** Why it stands aside from the frontier; null where it competes, or nothing is asked about that. */
+  aside: string | null;
 }
 
 /** A result that can be drawn, before it is known what shares its chart. */
@@ -51,7 +59,7 @@ export interface Candidate {
   y: PointSide;
   /** Why nothing ties it to a baseline; null where something does, or it is one itself. */
   alone: string | null;
-  point: Omit<TradeOffPoint, "from" | "isBaseline" | "isBest" | "share">;
+  point: Omit<TradeOffPoint, "from" | "isBaseline" | "isBest" | "share" | "aside">;
 }
 
 /**
@@ -70,19 +78,21 @@ export function candidateOf(
   const y = sideOf(question, "y", result, baseline);
   const reasons = [x, y].flatMap((side) => (typeof side === "string" ? [side] : []));
   if (typeof x === "string" || typeof y === "string") return { why: reasons.join("; ") };
+  const caveats = [
+    ...("baseline" in found ? found.caveats : []),
+    ...(result.environment.notes ? [result.environment.notes] : []),
+    ...doubts(question.x, x),
+    ...doubts(question.y, y),
+  ];
+  const alone = "why" in found && !baselines.isBaseline(result.id) ? found.why : null;
   return {
     result,
     baseline,
-    caveats: [
-      ...("baseline" in found ? found.caveats : []),
-      ...(result.environment.notes ? [result.environment.notes] : []),
-      ...doubts(question.x, x),
-      ...doubts(question.y, y),
-    ],
+    caveats,
     columns: [question.x, question.y],
     x,
     y,
-    alone: "why" in found && !baselines.isBaseline(result.id) ? found.why : null,
+    alone,
     point: {
       result: result.id,
       model: result.model.name,
@@ -92,6 +102,9 @@ export function candidateOf(
       baseline: baseline?.technique ?? null,
       x,
       y,
+      caveats,
+      alone,
+      notComparable: result.notComparable,
     },
   };
 }
@@ -133,7 +146,7 @@ export function sideOf(
       unit: delta.unit === "%" ? ("percent" as const) : ("difference" as const),
       factor: delta.unit === "points" ? sign * POINTS_PER_SCORE : sign,
     };
-    const drawn = 0 + sign * delta.value;
+    const drawn = delta.verdict === "same" ? 0 : sign * delta.value;
     return { drawn, halfWidth: delta.halfWidth, value, against, drawnFrom: { own, change } };
   }
   if (typeof delta === "string") return `${columnName(column)}: ${delta}`;
@@ -150,10 +163,20 @@ function spreadOf(result: Result, column: Column, { value, halfWidth }: ColumnVa
   const known = SPREADS.get(result) ?? {};
   SPREADS.set(result, known);
   const measurement = column === "quality" ? null : result.measurements[column];
-  const repeats = measurement && "value" in measurement ? measurement.repeats : null;
-  const spread = known[column] ?? { value, halfWidth, repeats };
+  const spread = known[column] ?? { value, ...widthOf(measurement, halfWidth) };
   known[column] = spread;
   return spread;
+}
+
+/** A declared uncertainty beats repeats, as in ranks; the spread of repeats is in the repeats themselves. */
+function widthOf(
+  measurement: Measurement | MissingMeasurement | null | undefined,
+  halfWidth: number,
+): Pick<Spread, "halfWidth" | "repeats"> {
+  if (!measurement || "missing" in measurement || measurement.uncertainty || !measurement.repeats) {
+    return { halfWidth, repeats: null };
+  }
+  return { halfWidth: 0, repeats: measurement.repeats };
 }
 
 /** What must be said of a value and of the one it is compared with. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AXIS_KEYS, MODALITY_KEYS, ORIGIN_KEYS } from "../axes";
 import { SCALE_BANDS } from "../scale-bands";
+import { CROSS_CHECK_KEYS, PARTY_KEYS, STANDING_KEYS } from "../trust";
 import {
   defaultTradeOff,
   FRONTIERS,
@@ -41,6 +42,9 @@ describe("the address of a chart", () => {
         accelerator: [],
         dataset: [],
         origin: [],
+        trust: [],
+        party: [],
+        checks: [],
       },
       notices: [],
     });
@@ -90,6 +94,9 @@ describe("the address of a chart", () => {
         modality: someOf(MODALITY_KEYS),
         scale: someOf(SCALE_BANDS.map(({ key }) => key)),
         origin: someOf(ORIGIN_KEYS),
+        trust: someOf(STANDING_KEYS),
+        party: someOf(PARTY_KEYS),
+        checks: someOf(CROSS_CHECK_KEYS),
         family: slugs,
         model: slugs,
         technique: slugs,

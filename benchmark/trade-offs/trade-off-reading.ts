@@ -1,6 +1,6 @@
 import { formatNumber } from "../format";
 import type { PointSide, TradeOffPoint } from "./trade-off-point";
-import { nounOf, type SideTerms } from "./trade-off-terms";
+import { isSaving, nounOf, type SideTerms } from "./trade-off-terms";
 import type { TradeOffPanel } from "./trade-offs";
 
 /** Above so many techniques a chart is read by counts, below by each technique's range. */
@@ -64,7 +64,13 @@ function changeOf(terms: SideTerms, points: readonly TradeOffPoint[], key: "x" |
   const isMemory = terms.column === "amu" || terms.column === "peak_memory";
   if (changes.every((change) => change === 0)) return `left ${noun} as it was`;
   if (changes.some((change) => change < 0) && changes.some((change) => change > 0)) {
-    return `changed ${isMemory ? `${noun} use` : noun} by ${range(changes, terms)}`;
+    // With the chart's own signs: what is saved of a cost, or the change of what is no cost.
+    return isSaving(terms.column)
+      ? `saved ${range(
+          changes.map((change) => 0 - change),
+          terms,
+        )} of ${noun}`
+      : `changed ${noun} by ${range(changes, terms)}`;
   }
   const sizes = range(changes.map(Math.abs), terms);
   const fell = changes.some((change) => change < 0);

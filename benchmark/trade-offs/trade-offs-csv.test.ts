@@ -51,6 +51,51 @@ test("each point is a line with its values, its change and where it comes from",
   });
 });
 
+test("what is saved or gained has a field named for it, with the sign of the chart, beside the difference", () => {
+  const [line] = csvOf({ as: "change" });
+  expect([line?.amu_delta, line?.amu_saved]).toEqual(["-25", "25"]);
+  expect([line?.al_delta, line?.al_saved]).toEqual(["50", "-50"]);
+});
+
+test("no field holds the noise of floating point", () => {
+  const quality = (value: number) => [
+    { task: "t", metric: "training loss", value, better: "lower", origin: "measured" } as const,
+  ];
+  const tradeOffs = buildTradeOffs(defaultTradeOff("fine-tuning"), [
+    aStoredResult({ amu: 40 }, { id: "base", quality: quality(0.3) }),
+    aStoredResult({ amu: 30 }, { id: "dora", technique: "DoRA", baseline: "base", quality: quality(0.1) }),
+  ]);
+  expect(0.1 - 0.3).toBe(-0.19999999999999998);
+  const csv = tradeOffsCsv({ tradeOffs, datasetVersion: 1, address: "a" });
+  expect(csv).toContain(",-0.2,");
+  expect(csv).not.toMatch(/\d{13}/);
+});
+
+test("a line says what must be known of it, and why nothing is compared", () => {
+  const tradeOffs = buildTradeOffs({ ...defaultTradeOff("fine-tuning"), as: "values", y: "al" }, [
+    aStoredResult({ amu: 90, al: 9 }, { id: "full", technique: "full", notComparable: "half the batch" }),
+    aStoredResult(
+      { amu: 30, al: aMeasurement(3, { doubt: "as printed" }) },
+      { id: "dora", technique: "DoRA", baseline: "gone" },
+    ),
+  ]);
+  const csv = tradeOffsCsv({ tradeOffs, datasetVersion: 1, address: "a" });
+  const [header = "", ...lines] = csv.trimEnd().split("\r\n");
+  const place = header.split(",").indexOf("baseline_missing");
+  expect(header.split(",").slice(place, place + 3)).toEqual([
+    "baseline_missing",
+    "not_comparable",
+    "caveats",
+  ]);
+  const full = lines.find((line) => line.includes(",full,"));
+  expect(full?.split(",").slice(place, place + 3)).toEqual([
+    "not comparable: half the batch",
+    "half the batch",
+    "",
+  ]);
+  expect(lines.find((line) => line.includes(",DoRA,"))).toContain("AL, doubt: as printed");
+});
+
 test("against the size of models there is one metric, and no frontier", () => {
   const lines = csvOf({ view: "lines", as: "values" });
   expect(lines.map(({ result, al, amu, on_frontier }) => [result, al, amu, on_frontier])).toEqual([

@@ -1,7 +1,9 @@
 import { csvLine, type Field } from "../export/csv-field";
 import type { Notice } from "../query-reader";
+import type { Column } from "../question";
 import type { PointSide } from "./trade-off-point";
 import type { TradeOffQuestion } from "./trade-off-question";
+import { isSaving } from "./trade-off-terms";
 import { tradeOffInWords, tradeOffTitle } from "./trade-off-title";
 import type { TradeOffs } from "./trade-offs";
 
@@ -16,9 +18,12 @@ export interface TradeOffExport {
 
 /**
  * The points of all charts as CSV, by the same rules as a board's (RFC 4180, numbers in full, no formula can be
- * smuggled in): one line a point, `{metric}` for its value and suffixes for the rest; `_delta` has the sign of the
- * difference, so that a saving of a cost is negative. The last fields say on each line where it comes from: title,
- * question, dataset version and address. The same question and dataset version give the same bytes.
+ * smuggled in): one line a point, `{metric}` for its value and suffixes for the rest. `_delta` has the sign of the
+ * difference, so that a saving of a cost is negative; the field named for what charts draw (`amu_saved`, `it_gained`,
+ * `quality_change`, in `_delta_unit`) has theirs. What is computed is rounded to 12 digits. `baseline_missing` says why
+ * nothing is compared, `not_comparable` what the source says of that, `caveats` what must be known besides. The last
+ * fields say on each line where it comes from: title, question, dataset version and address, which holds what of the
+ * asked one could be used. The same question and dataset version give the same bytes.
  */
 export function tradeOffsCsv({
   tradeOffs,
@@ -40,9 +45,12 @@ export function tradeOffsCsv({
       "parameters_b",
       "result",
     ],
-    "baseline_technique",
-    ...columns.flatMap((column) => SUFFIXES.map((suffix) => `${column}${suffix}`)),
-    ...(hasFrontier(question) ? ["on_frontier", "frontier_share"] : []),
+    ...["baseline_technique", "baseline_missing", "not_comparable", "caveats"],
+    ...columns.flatMap((column) => [
+      ...SUFFIXES.map((suffix) => `${column}${suffix}`),
+      `${column}_${drawnName(column)}`,
+    ]),
+    ...(hasFrontier(question) ? ["on_frontier", "frontier_share", "frontier_aside"] : []),
     ...["title", "question", "dataset_version", "address"],
   ];
   const points = [
@@ -53,13 +61,21 @@ export function tradeOffsCsv({
         sides: [point.x, point.y],
         isBest: point.isBest,
         share: point.share,
+        aside: point.aside,
       })),
     ),
     ...lines.flatMap((panel) =>
-      panel.points.map((point) => ({ panel, point, sides: [point.y], isBest: null, share: null })),
+      panel.points.map((point) => ({
+        panel,
+        point,
+        sides: [point.y],
+        isBest: null,
+        share: null,
+        aside: null,
+      })),
     ),
   ];
-  const rows = points.map(({ panel, point, sides, isBest, share }): Field[] => [
+  const rows = points.map(({ panel, point, sides, isBest, share, aside }): Field[] => [
     panel.modality,
     panel.family,
     panel.dataset,
@@ -72,8 +88,11 @@ export function tradeOffsCsv({
     point.parametersB,
     point.result,
     point.baseline,
-    ...sides.flatMap(sideFields),
-    ...(hasFrontier(question) ? [isBest === null ? null : isBest ? "yes" : "no", share] : []),
+    point.alone,
+    point.notComparable,
+    point.caveats.join("; "),
+    ...sides.flatMap((side, index) => sideFields(side, columns[index] ?? question.y)),
+    ...(hasFrontier(question) ? [isBest === null ? null : isBest ? "yes" : "no", rounded(share), aside] : []),
     ...end,
   ]);
   return [header, ...rows].map(csvLine).join("");
@@ -88,23 +107,35 @@ const SUFFIXES = [
   ...["_baseline", "_delta", "_delta_unit", "_delta_uncertainty", "_verdict", "_doubt"],
 ];
 
-/** In the order of `SUFFIXES`. */
-function sideFields({ value, against }: PointSide): Field[] {
+/** What charts draw of a change: what is saved of a cost, what is gained of a benefit, or the change itself. */
+function drawnName(column: Column): "saved" | "gained" | "change" {
+  if (column === "quality") return "change";
+  return isSaving(column) ? "saved" : "gained";
+}
+
+/** In the order of `SUFFIXES`, then what charts draw. */
+function sideFields({ value, against }: PointSide, column: Column): Field[] {
   const { halfWidth, unit, scope, measure, better, origin, doubt } = value;
   const delta = against?.delta;
   return [
     value.value,
     unit,
-    halfWidth > 0 ? halfWidth : null,
+    halfWidth > 0 ? rounded(halfWidth) : null,
     scope,
     measure,
     better,
     origin,
     against?.value.value,
-    delta?.value,
+    rounded(delta?.value),
     delta?.unit,
-    delta && delta.halfWidth > 0 ? delta.halfWidth : null,
+    delta && delta.halfWidth > 0 ? rounded(delta.halfWidth) : null,
     delta?.verdict,
     doubt,
+    delta && rounded(isSaving(column) ? 0 - delta.value : delta.value),
   ];
+}
+
+/** Without the noise of floating point, which no reader should take for digits. */
+function rounded(value: number | null | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value.toPrecision(12));
 }

@@ -151,6 +151,29 @@ describe("changes", () => {
   });
 });
 
+test("a change that is nothing but the noise of floating point is drawn as none", () => {
+  const baseline = aPrecision("bfloat16", 40, 0.3, { id: "base" });
+  const same = aPrecision("int4", 40, 0.1 + 0.2, { id: "int4", baseline: "base" });
+  const [point] = buildTradeOffs(question, [baseline, same]).panels[0]?.points ?? [];
+  expect([point?.x.drawn, point?.y.drawn, point?.y.against?.delta.verdict]).toEqual([0, 0, "same"]);
+});
+
+test("a declared uncertainty beats repeats, and repeats alone are resampled", () => {
+  const repeats = [38, 42];
+  const spread = (changes: Partial<Parameters<typeof aMeasurement>[1]>) => {
+    const result = aPrecision("int4", 40, 0.5);
+    const amu = aMeasurement(40, { repeats, ...changes });
+    const [panel] = buildTradeOffs(values, [{ ...result, measurements: { amu } }]).panels;
+    return panel?.points[0]?.x.drawnFrom.own;
+  };
+  expect(spread({ uncertainty: { kind: "stdev", value: 0.5 } })).toEqual({
+    value: 40,
+    halfWidth: 0.5,
+    repeats: null,
+  });
+  expect(spread({})).toEqual({ value: 40, halfWidth: 0, repeats });
+});
+
 describe("values", () => {
   const baseline = aPrecision("bfloat16", 40, 0.5, { id: "base" });
   const int4 = aPrecision("int4", 30, 0.48, { id: "int4", baseline: "base" });
@@ -340,7 +363,7 @@ describe("a chart in words", () => {
       aPrecision("int4", 88, 0.6, { id: "b4", model: "Yi-34B", baseline: "b" }),
     ];
     expect(read(question, results)).toEqual([
-      "int4 changed memory use by −25% to +10% and left quality as it was on 2 models.",
+      "int4 saved −10% to +25% of memory and left quality as it was on 2 models.",
     ]);
   });
 

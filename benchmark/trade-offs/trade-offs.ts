@@ -35,8 +35,8 @@ export interface TradeOffPanel {
   caveats: Remark[];
   /** Why points are tied to no baseline. */
   apart: Remark[];
-  /** null: nobody asked for it. */
-  frontier: PanelFrontier | null;
+  /** null: nobody asked for it. `aside`: which results do not compete, and why. */
+  frontier: (PanelFrontier & { aside: Remark[] }) | null;
   guides: Guides;
 }
 
@@ -136,6 +136,7 @@ function toPanel(
       isBaseline: isBaseline(candidate.result.id),
       isBest: frontier?.points[place]?.isBest ?? null,
       share: frontier?.points[place]?.share ?? null,
+      aside: frontier?.points[place]?.aside ?? null,
     };
   });
   const { axis, family } = first.result;
@@ -156,7 +157,13 @@ function toPanel(
           : [],
       caveats: [...scopeCaveats(first), ...pointRemarks(candidates, ({ caveats }) => caveats)],
       apart: pointRemarks(candidates, ({ alone }) => (alone === null ? [] : [alone])),
-      frontier,
+      frontier: frontier && {
+        ...frontier,
+        aside: pointRemarks(candidates, (candidate) => {
+          const aside = frontier.points[candidates.indexOf(candidate)]?.aside ?? null;
+          return aside === null ? [] : [aside];
+        }),
+      },
       guides: findGuides(question, candidates, first.result.environment, memories),
     },
   ];

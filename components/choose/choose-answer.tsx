@@ -1,10 +1,9 @@
 import type { Choice, TechniqueChoice } from "@/benchmark/chooser/choice";
-import { questionText } from "@/benchmark/chooser/choice-text";
+import { questionText, restsText } from "@/benchmark/chooser/choice-text";
 import { printChooseUrl } from "@/benchmark/chooser/choose-question";
 import { sizeText } from "@/benchmark/chooser/size-range";
-import { ChooseAbsent } from "./choose-absent";
 import { ChooseEstimates } from "./choose-estimates";
-import { ChooseTechnique } from "./choose-technique";
+import { ChooseFamilies } from "./choose-families";
 import { GROUP_VERDICTS } from "./choose-verdicts";
 
 /** The answer: what was asked, the techniques in groups by what was measured, and apart from them the estimates. */
@@ -29,6 +28,7 @@ export function ChooseAnswer({ choice }: { choice: Choice }) {
                     {GROUP_VERDICTS[verdict].word}
                   </span>
                 </a>
+                <Resting techniques={techniques} />
               </li>
             ))}
           </ul>
@@ -41,21 +41,7 @@ export function ChooseAnswer({ choice }: { choice: Choice }) {
             {GROUP_VERDICTS[verdict].title} <span className="font-normal text-soft">{techniques.length}</span>
           </h2>
           <p className="prose text-sm text-soft">{GROUP_VERDICTS[verdict].order}</p>
-          <ol>
-            {techniques.filter(isMeasured).map((technique) => (
-              <ChooseTechnique
-                key={`${technique.family} ${technique.technique}`}
-                technique={technique}
-                choice={choice}
-                accelerator={accelerator}
-              />
-            ))}
-            <ChooseAbsent
-              techniques={techniques.filter((technique) => !isMeasured(technique))}
-              choice={choice}
-              accelerator={accelerator}
-            />
-          </ol>
+          <ChooseFamilies techniques={techniques} choice={choice} accelerator={accelerator} />
         </section>
       ))}
       <ChooseEstimates estimates={estimates} />
@@ -63,8 +49,17 @@ export function ChooseAnswer({ choice }: { choice: Choice }) {
   );
 }
 
-function isMeasured({ evidence, elsewhere }: TechniqueChoice): boolean {
-  return evidence.length + elsewhere.length > 0;
+/** How many techniques of a group meet limits by less than what was asked. */
+function Resting({ techniques }: { techniques: readonly TechniqueChoice[] }) {
+  const resting = techniques.filter(({ rests }) => rests.length > 0);
+  if (resting.length === 0) return null;
+  const texts = [...new Set(resting.map(({ rests }) => restsText(rests)))];
+  return (
+    <span className="text-sm text-soft">
+      {" "}
+      ({resting.length} {texts.join("; or ")})
+    </span>
+  );
 }
 
 /** Where nothing decides: the nearest sizes that were measured, as questions of their own. */

@@ -1,6 +1,6 @@
 import { ORIGINS } from "@/benchmark/axes";
 import type { Check } from "@/benchmark/chooser/check";
-import { caveatsOf, marginText, valueText } from "@/benchmark/chooser/choice-text";
+import { caveatsOf, marginText, restsText, valueText } from "@/benchmark/chooser/choice-text";
 import {
   type ConstraintKey,
   type ConstraintTerms,
@@ -58,6 +58,7 @@ export function ChooseEvidence({ label, evidence, limits, terms }: Props) {
                   <b className="font-semibold">
                     {EVIDENCE_VERDICTS[one.verdict].sign} {EVIDENCE_VERDICTS[one.verdict].word}
                   </b>
+                  {one.rests.length > 0 && <span>{restsText(one.rests)}</span>}
                 </td>
                 {one.checks.map((check) => (
                   <CheckCell key={check.constraint} check={check} terms={terms[check.constraint]} />
@@ -85,7 +86,8 @@ function CheckCell({ check, terms }: { check: Check; terms: ConstraintTerms }) {
     <td>
       {value ?? "—"}
       <span className={`ml-auto ${className}`}>
-        {sign} {word}: {marginText(check, terms) ?? check.why}
+        {sign} {check.rests === "mean memory" ? "met by its mean" : word}:{" "}
+        {marginText(check, terms) ?? check.why}
       </span>
       {origin && (
         <span className="ml-auto">

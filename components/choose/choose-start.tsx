@@ -38,6 +38,10 @@ export function ChooseStart() {
             Evidence is results on models of your size alone, and on your accelerator if you choose one.
           </li>
           <li>Memory and power are limits for one accelerator, of as many as a result ran on.</li>
+          <li>
+            Mean memory within a limit is no peak within it, and speed on a larger card is not that of a
+            smaller one: what is met so is marked as such.
+          </li>
           <li>Quality lost is told against the result’s own baseline, in the same setup.</li>
           <li>A margin within the uncertainty of its value counts neither as met nor as failed.</li>
           <li>

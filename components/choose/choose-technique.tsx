@@ -1,5 +1,5 @@
 import type { Choice, TechniqueChoice } from "@/benchmark/chooser/choice";
-import { absenceText, marginSummary, openText } from "@/benchmark/chooser/choice-text";
+import { absenceText, marginSummary, openText, restsText } from "@/benchmark/chooser/choice-text";
 import { techniqueAddress } from "@/benchmark/detail-address";
 import { familyTitle } from "@/benchmark/techniques";
 import { ChooseEvidence } from "./choose-evidence";
@@ -10,6 +10,8 @@ interface Props {
   choice: Choice;
   /** The accelerator asked for, as readers call it; null: any. */
   accelerator: string | null;
+  /** Below the heading of its group, or of its family in there. */
+  heading: "h3" | "h4";
 }
 
 /** Verdicts of results as they are counted: of one, and of several. */
@@ -23,8 +25,8 @@ const COUNTED = [
 const MOST_OPEN = 24;
 
 /** One technique: its verdict, on which evidence, by which margins, and what would have to be run. */
-export function ChooseTechnique({ technique, choice, accelerator }: Props) {
-  const { verdict, counts, evidence, elsewhere, family } = technique;
+export function ChooseTechnique({ technique, choice, accelerator, heading: Heading }: Props) {
+  const { verdict, counts, evidence, elsewhere, family, rests } = technique;
   const { sign, word, className } = GROUP_VERDICTS[verdict];
   const { limits } = choice.question;
   const name = technique.technique;
@@ -33,16 +35,17 @@ export function ChooseTechnique({ technique, choice, accelerator }: Props) {
   const isOpen = verdict === "meets" || (verdict !== "unknown" && choice.results <= MOST_OPEN);
   return (
     <li className="mt-6">
-      <h3 className="font-semibold">
+      <Heading className="font-semibold">
         <span className={className}>
           <span aria-hidden="true">{sign}</span> {word}
         </span>
+        {rests.length > 0 && <span className="font-normal text-doubt"> ({restsText(rests)})</span>}
         {": "}
         <a className="link" href={techniqueAddress(name)}>
           {name}
-        </a>{" "}
-        <span className="font-normal text-sm text-soft">{familyTitle(family)}</span>
-      </h3>
+        </a>
+        {Heading === "h3" && <span className="font-normal text-sm text-soft"> {familyTitle(family)}</span>}
+      </Heading>
       {evidence.length === 0 ? (
         <p className="text-sm">{absenceText(technique, choice, accelerator)}</p>
       ) : (
@@ -55,7 +58,7 @@ export function ChooseTechnique({ technique, choice, accelerator }: Props) {
         </p>
       )}
       {evidence.length > 0 && (
-        <details open={isOpen}>
+        <details open={isOpen} className="opens-in-print">
           <summary className="py-1 text-accent text-sm">Evidence: {name}</summary>
           <ChooseEvidence
             label={`Evidence: ${name}`}
@@ -66,7 +69,7 @@ export function ChooseTechnique({ technique, choice, accelerator }: Props) {
         </details>
       )}
       {elsewhere.length > 0 && (
-        <details>
+        <details className="opens-in-print">
           <summary className="py-1 text-accent text-sm">
             On other hardware, not counted: {elsewhere.length} {elsewhere.length === 1 ? "result" : "results"}{" "}
             of {name}

@@ -36,7 +36,7 @@ export const GROUP_VERDICTS: Readonly<Record<TechniqueVerdict, Verdict & { title
       word: "meets",
       title: "Meets every limit, on all of its evidence",
       order:
-        "First the one with the most to spare at its tightest limit, as a share of that limit, over all of its results. Those whose source says that they are not to be ranked come last.",
+        "First those that meet the limits as asked, then those that do by mean memory, of which the peak is not known, or by speed or power on other cards. Of each, first the one with the most to spare at its tightest limit, as a share of that limit, over all of its results. Those whose source says that they are not to be ranked come last.",
     },
     mixed: {
       ...CLOSE,

@@ -44,7 +44,7 @@ export function ClaimEntry({ claim }: { claim: ClaimEntryContent }) {
           ))}
         </ul>
       )}
-      <details className="mt-3">
+      <details className="opens-in-print mt-3">
         <summary className="py-1 text-accent">Criteria and evidence</summary>
         {parts.map((part) => (
           <ClaimPartDetail key={part.name} part={part} claim={id} />

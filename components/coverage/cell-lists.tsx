@@ -1,4 +1,5 @@
 import type { CoverageMatrix } from "@/benchmark/coverage/coverage";
+import type { CoverageQuestion } from "@/benchmark/coverage/coverage-question";
 import type { Disagreement, Statement } from "@/benchmark/coverage/disagreements";
 import { resultAddress } from "@/benchmark/detail-address";
 import { columnFormat } from "@/benchmark/format";
@@ -7,16 +8,17 @@ import { columnNames } from "./column-names";
 import { settingLabel } from "./matrix-content";
 
 /** What every missing or partly covered cell of a matrix needs, in words: one line for each column and need. */
-export function NeedList({ matrix }: { matrix: CoverageMatrix }) {
+export function NeedList({ question, matrix }: { question: CoverageQuestion; matrix: CoverageMatrix }) {
   const needs = listNeeds(matrix);
   if (needs.length === 0) return null;
   const missing = needs.reduce(
     (sum, { isMissing, techniques }) => sum + (isMissing ? techniques.length : 0),
     0,
   );
+  const isRebuilt = question.axis === "architecture" && question.by === "model";
   const partial = needs.reduce((sum, { techniques }) => sum + techniques.length, 0) - missing;
   return (
-    <details className="mt-3 text-sm">
+    <details className="opens-in-print mt-3 text-sm">
       <summary>
         What to run for {missing} {missing === 1 ? "cell" : "cells"}, and what {partial} others lack
       </summary>
@@ -29,6 +31,7 @@ export function NeedList({ matrix }: { matrix: CoverageMatrix }) {
               {columns}
             </span>
             : {techniques.join(", ")}
+            {isMissing && isRebuilt && <span className="text-soft">, as its counterpart</span>}
           </li>
         ))}
       </ul>

@@ -9,7 +9,7 @@ export const STATE_WORDS: Readonly<Record<CellState, { word: string; explanation
   measured: { word: "measured", explanation: ORIGINS.measured.explanation },
   reported: { word: "reported", explanation: ORIGINS.reported.explanation },
   digitised: { word: "digitised", explanation: ORIGINS.digitised.explanation },
-  estimated: { word: "estimated", explanation: ORIGINS.estimated.explanation },
+  estimated: { word: "estimated", explanation: `${ORIGINS.estimated.explanation}; not covered` },
   failed: { word: "failed", explanation: "tried: the run failed or ran out of memory" },
   missing: { word: "missing", explanation: "nobody gives a value" },
 };

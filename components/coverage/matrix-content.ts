@@ -1,4 +1,5 @@
 import type { Axis } from "@/benchmark/axes";
+import { cellName } from "@/benchmark/coverage/counterpart";
 import type { CoverageMatrix, Setting } from "@/benchmark/coverage/coverage";
 import type { CoverageCell } from "@/benchmark/coverage/coverage-cell";
 import {
@@ -18,6 +19,8 @@ export interface MatrixContent {
   caption: string;
   settings: readonly { label: string; columns: number }[];
   columns: readonly { label: string; about: string; run: string }[];
+  /** What stands between a technique and the model that it has no run on: "on", "counterpart of". */
+  missing: string;
   /** `cells`: 0 for a cell without any result, whose address follows from row and column. */
   rows: readonly { technique: string; slug: string; about: string; cells: readonly (CellContent | 0)[] }[];
 }
@@ -48,6 +51,7 @@ export function matrixContent(
       about: `${column.covered} of ${rows.length}`,
       run: `${base}${between}run=${[modality, family, setting.key, "*", column.key].map(encoded).join(":")}#run`,
     })),
+    missing: cellName(question, "", "", false).trim(),
     rows: rows.map(({ technique, cells, covered }) => ({
       technique,
       slug: encoded(slug(technique)),
@@ -63,15 +67,16 @@ function encoded(text: string): string {
 }
 
 function toContent(axis: Axis, cell: CoverageCell, asked: number): CellContent {
-  const { state, origins, results, lacking, repetition, disagreements } = cell;
+  const { state, origins, results, lacking, repetition, disagreements, isCovered } = cell;
   const words =
     origins.length > 0 ? origins.map((origin) => STATE_WORDS[origin].word) : [STATE_WORDS[state].word];
   const notes = [
     disagreements.length > 0 ? "≠ contested" : null,
-    origins.length > 0 && lacking.length > 0 ? `${asked - lacking.length} of ${asked}` : null,
+    isCovered && lacking.length > 0 ? `${asked - lacking.length} of ${asked}` : null,
     repetition === "single" ? (results.length > 1 ? `${results.length} single runs` : "single run") : null,
     repetition === "repeated" ? "repeated" : null,
     origins.length === 0 ? "no value of these" : null,
+    origins.length > 0 && !isCovered ? "not covered" : null,
   ];
   return [
     state,

@@ -41,7 +41,7 @@ export function MatrixSections({ question, matrices, clearHref }: Props) {
         </p>
         <MatrixTable content={matrixContent(question, matrix, `Coverage: ${title}`)} />
         <ContestedList matrix={matrix} />
-        <NeedList matrix={matrix} />
+        <NeedList question={question} matrix={matrix} />
       </section>
     );
   });

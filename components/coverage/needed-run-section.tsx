@@ -1,4 +1,5 @@
 import { bundleSkeleton } from "@/benchmark/coverage/bundle-skeleton";
+import { cellName } from "@/benchmark/coverage/counterpart";
 import { type CoverageQuestion, printCoverageUrl } from "@/benchmark/coverage/coverage-question";
 import type { NeededRun } from "@/benchmark/coverage/needed-run";
 import { canBeJoined } from "@/benchmark/coverage/telling-runs";
@@ -20,7 +21,8 @@ export function NeededRunSection({ question, needed }: Props) {
   return (
     <section id="run" aria-labelledby="run-title" className="mt-8 border-accent border-t-2 pt-3">
       <h2 id="run-title" className="font-semibold text-lg">
-        {columns.length === 0 ? "Nothing is missing of" : "What to run:"} {technique} on {column.label}
+        {columns.length === 0 ? "Nothing is missing of" : "What to run:"}{" "}
+        {cellName(question, technique, column.label, !needed.isRebuilt)}
       </h2>
       <FactList facts={facts(needed)} />
       {cell.results.length > 0 && (
@@ -42,12 +44,7 @@ export function NeededRunSection({ question, needed }: Props) {
           a setting of its own; run their techniques along with this one.
         </p>
       )}
-      {needed.isRebuilt && (
-        <p className="mt-2 text-sm text-soft">
-          In pretraining a technique makes another model. It is compared where it differs from {column.label}{" "}
-          by the technique alone, and names a run of that as its baseline in the same bundle.
-        </p>
-      )}
+      {needed.isRebuilt && <p className="mt-2 text-sm text-soft">{pairText(needed)}</p>}
       {columns.length > 0 && <Skeleton needed={needed} />}
       <p className="mt-3 text-sm">
         <a className="link" href={printCoverageUrl({ ...question, run: null })}>
@@ -77,17 +74,27 @@ function Skeleton({ needed }: Pick<Props, "needed">) {
   );
 }
 
+/** Which of two models is the other one's baseline, where a technique makes another model. */
+function pairText({ technique, column, counterpart }: NeededRun): string {
+  const another = "In pretraining a technique makes another model.";
+  if (counterpart?.role === "baseline") {
+    return `${another} This one would be the baseline that ${listed(counterpart.models)} lacks: a ${technique} model that differs by the technique alone. Send a run of both in one bundle, in which ${listed(counterpart.models)} names it as its baseline.`;
+  }
+  return `${another} It is compared where it differs from ${column.label} by the technique alone, and names a run of that as its baseline in the same bundle.`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
 function facts(needed: NeededRun): Fact[] {
-  const { run, technique, setting, columns, cell, comparedWith } = needed;
+  const { run, technique, setting, columns, cell } = needed;
   const facts = [
     { name: "Technique", value: `${technique} (${familyTitle(run.family)})` },
     { name: "Model", value: modelText(needed) },
     { name: "Data and hardware", value: settingLabel(setting) },
     { name: "Metrics", value: columns.length > 0 ? columnNames(columns) : "all are covered" },
-    {
-      name: "Compared with",
-      value: comparedWith.length > 0 ? comparedWith.join(", ") : "nothing yet: it would be the first",
-    },
+    comparison(needed),
   ];
   const said = cell.lacking
     .filter(({ reason }) => reason !== "not_reported")
@@ -96,8 +103,20 @@ function facts(needed: NeededRun): Fact[] {
   return facts;
 }
 
-function modelText({ model, column, isRebuilt }: NeededRun): string {
-  if (isRebuilt) return `one that differs from ${column.label} by the technique alone`;
+function comparison({ counterpart, comparedWith }: NeededRun): Fact {
+  if (counterpart && counterpart.models.length > 0) {
+    const name = counterpart.role === "baseline" ? "Baseline of" : "Its baseline";
+    return { name, value: listed(counterpart.models) };
+  }
+  const value = comparedWith.length > 0 ? comparedWith.join(", ") : "nothing yet: it would be the first";
+  return { name: "Compared with", value };
+}
+
+function modelText({ model, column, technique, isRebuilt, counterpart }: NeededRun): string {
+  if (counterpart?.role === "baseline") {
+    return `the ${technique} counterpart of ${column.label}, which differs by the technique alone`;
+  }
+  if (isRebuilt) return `one built from ${column.label}, which differs by the technique alone: ${technique}`;
   if (!model) return `any of ${column.label}`;
   const named = model.hubId && model.hubId !== model.name ? `${model.name} (${model.hubId})` : model.name;
   return column.label === model.name ? named : `${named}, for ${column.label}`;

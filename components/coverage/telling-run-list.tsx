@@ -1,3 +1,4 @@
+import { cellName } from "@/benchmark/coverage/counterpart";
 import { type CoverageQuestion, printCoverageUrl, printRunKey } from "@/benchmark/coverage/coverage-question";
 import type { Gain, TellingRun } from "@/benchmark/coverage/telling-runs";
 import { columnNames } from "./column-names";
@@ -27,7 +28,8 @@ export function TellingRunList({ question, runs }: Props) {
           const [first] = techniques;
           return (
             <li key={first && printRunKey(first.run)}>
-              <Techniques question={question} techniques={techniques} /> on {model}{" "}
+              <Techniques question={question} techniques={techniques} />{" "}
+              {cellName({ ...question, by: "model" }, "", model, isPartial).trim()}{" "}
               <span className="text-soft">{settingLabel(setting)}</span>
               <br />
               {many(means, "mean")}

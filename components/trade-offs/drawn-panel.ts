@@ -5,6 +5,7 @@ import type { TradeOffPoint } from "@/benchmark/trade-offs/trade-off-point";
 import type { SideScale, TradeOffQuestion } from "@/benchmark/trade-offs/trade-off-question";
 import { sideTitle } from "@/benchmark/trade-offs/trade-off-terms";
 import type { TradeOffPanel } from "@/benchmark/trade-offs/trade-offs";
+import { sideFormat } from "./side-content";
 import { markedTechniques, markOf, settingsText, shareText, sideText } from "./trade-off-content";
 
 /** A point as short as it can travel to a browser. */
@@ -74,6 +75,16 @@ export function drawnPanel(
   const isChange = baselines.length > 0;
   const labelOf = pointLabels(panel);
   const marks = markedTechniques(panel);
+  const formats = {
+    x: sideFormat(
+      points.map((point) => point.x),
+      isChange,
+    ).change,
+    y: sideFormat(
+      points.map((point) => point.y),
+      isChange,
+    ).change,
+  };
   return {
     x: { ...sideOf(x, scaleX, isChange), ...extentOf(panel, "x", scaleX) },
     y: { ...sideOf(y, scaleY, isChange), ...extentOf(panel, "y", scaleY) },
@@ -93,8 +104,8 @@ export function drawnPanel(
       text: [
         `${point.model}, ${point.technique}`,
         ...(settingsText(point) ? [settingsText(point)] : []),
-        sideText(x, point.x, isChange),
-        sideText(y, point.y, isChange),
+        sideText(x, point.x, isChange, formats.x),
+        sideText(y, point.y, isChange, formats.y),
         ...(point.isBest === null ? [] : [shareText(point)]),
       ],
     })),
@@ -139,6 +150,10 @@ export function drawnScaleLines(chart: ScaleLines, { as, scaleY }: TradeOffQuest
   const isChange = as === "change";
   const sizes = points.map(({ parametersB }) => parametersB);
   const reach = points.flatMap(({ y: { drawn, halfWidth } }) => reachOf(drawn, halfWidth, scaleY));
+  const format = sideFormat(
+    points.map((point) => point.y),
+    isChange,
+  ).change;
   const marked = techniques.filter((technique) => !isBaselineThroughout(chart, technique));
   const ends = new Set(lines.map(({ places }) => places.at(-1)));
   const x = { title: "Total parameters, billions", better: null, scale: "log", isChange: false } as const;
@@ -166,7 +181,7 @@ export function drawnScaleLines(chart: ScaleLines, { as, scaleY }: TradeOffQuest
         `${point.model}, ${point.technique}`,
         ...(settingsText(point) ? [settingsText(point)] : []),
         `Total parameters: ${point.parametersB} billion`,
-        sideText(y, point.y, isChange),
+        sideText(y, point.y, isChange, format),
       ],
     })),
     lines: lines.map(({ technique, places }) => ({

@@ -17,7 +17,7 @@ export function figureStyle(scheme: "light" | "dark"): string {
     `.sheet{color:${ink};font-family:Geist,"Helvetica Neue",Arial,sans-serif;font-size:12.5px}`,
     `.paper{fill:${paper}}.fill-paper{fill:${paper}}.mark-baseline{color:${ink}}${marks}`,
     `.heading{font-size:16px;font-weight:600}.panel-title{font-size:14px;font-weight:600}`,
-    `.aside,.tick-label{fill:${soft}}.side-title{font-weight:600}`,
+    `.remarks-title{font-weight:600}.aside,.tick-label{fill:${soft}}.side-title{font-weight:600}`,
     `.grid-line{stroke:${rule};stroke-width:.75;stroke-dasharray:1 3}.zero-line{stroke:${soft};stroke-width:1}`,
     `.guide path{fill:none;stroke:${soft};stroke-width:1;stroke-dasharray:1.5 4}`,
     `.guide text{fill:${soft};font-style:italic;font-size:11.5px}`,

@@ -32,6 +32,15 @@ test("labels of neighbours never cover each other, other marks or lines", () => 
   }
 });
 
+test("two labels in a row stand far enough apart to be read as two", () => {
+  // The first takes 57 to 97; the second would begin at 101, and stands to the left of its point instead.
+  const [first, second] = placeLabels([aLabel(50, 50), aLabel(94, 50)], bounds, [], []);
+  expect(first?.box).toEqual([57, 45, 97, 55]);
+  expect((second?.box[0] ?? 0) - 97).not.toBe(4);
+  const isBeside = (second?.box[1] ?? 0) < 55 && (second?.box[3] ?? 0) > 45;
+  expect(isBeside && (second?.box[0] ?? 0) < 103).toBe(false);
+});
+
 test("a label without room is left out", () => {
   expect(placeLabels([{ x: 100, y: 50, width: 400, height: 10 }], bounds, [], [])).toEqual([null]);
 });

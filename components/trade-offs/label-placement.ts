@@ -28,7 +28,9 @@ const LEADER_FROM = 15;
 const DIRECTIONS = [
   0, 180, 315, 45, 225, 135, 270, 90, 337.5, 22.5, 202.5, 157.5, 292.5, 247.5, 112.5, 67.5,
 ].map((degrees) => (degrees * Math.PI) / 180);
+/** Kept free of a name: less beside marks than between two names in a row, which would read as one. */
 const PADDING = 2;
+const BETWEEN_NAMES = 6;
 
 /**
  * Places labels beside their points so that none covers another label, an obstacle or a line, and none leaves
@@ -41,6 +43,7 @@ export function placeLabels(
   lines: readonly Segment[],
 ): (PlacedLabel | null)[] {
   const taken = [...obstacles];
+  const names: Box[] = [];
   const crossed = [...lines];
   return requests.map((request) => {
     // A leader line may cross other lines only if there is no other way.
@@ -50,10 +53,12 @@ export function placeLabels(
           const placed = candidate(request, gap + (request.clear ?? 0), direction);
           if (!inside(placed.box, bounds)) continue;
           if (taken.some((other) => overlap(placed.box, other))) continue;
+          if (names.some((other) => overlap(placed.box, other, BETWEEN_NAMES))) continue;
           if (crossed.some((line) => crosses(line, placed.box))) continue;
           if (placed.leader && isCovered(placed.leader, taken, request)) continue;
           if (placed.leader && !mayCross && isCrossed(placed.leader, crossed, request)) continue;
           taken.push(placed.box);
+          names.push(placed.box);
           if (placed.leader) crossed.push(placed.leader);
           return placed;
         }
@@ -112,8 +117,8 @@ function inside(box: Box, bounds: Box): boolean {
   return box[0] >= bounds[0] && box[1] >= bounds[1] && box[2] <= bounds[2] && box[3] <= bounds[3];
 }
 
-function overlap(a: Box, b: Box): boolean {
-  return a[0] < b[2] + PADDING && b[0] < a[2] + PADDING && a[1] < b[3] + PADDING && b[1] < a[3] + PADDING;
+function overlap(a: Box, b: Box, across = PADDING): boolean {
+  return a[0] < b[2] + across && b[0] < a[2] + across && a[1] < b[3] + PADDING && b[1] < a[3] + PADDING;
 }
 
 /** Whether a line touches a rectangle (Liang and Barsky's clipping). */

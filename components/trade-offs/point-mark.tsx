@@ -1,5 +1,6 @@
 import type { DrawnPanel } from "./drawn-panel";
-import { type FigurePoint, MARK_RADIUS, RING_ROOM } from "./trade-off-figure";
+import { MARK_RADIUS } from "./mark-size";
+import { type FigurePoint, RING_ROOM } from "./trade-off-figure";
 import { MarkShape, markClass } from "./trade-off-marks";
 
 /** How a point is tied to its baseline: thinly where there are many. */

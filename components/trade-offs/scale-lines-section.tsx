@@ -5,10 +5,12 @@ import type { TradeOffQuestion } from "@/benchmark/trade-offs/trade-off-question
 import { count } from "@/benchmark/trade-offs/trade-off-reading";
 import { sideTitle } from "@/benchmark/trade-offs/trade-off-terms";
 import { ChartFiles } from "./chart-files";
+import { originNotes, sizeRemarks } from "./chart-remarks";
 import { drawnScaleLines, sizeLegend } from "./drawn-panel";
-import { ScaleLinesTable } from "./scale-lines-table";
+import { PointTable } from "./point-table";
+import { sizeTable } from "./point-table-content";
 import { TradeOffChart } from "./trade-off-chart";
-import { Legend, LineNotes, Remarks } from "./trade-off-legend";
+import { Legend, LineNotes, Remarks, SIZE_NOTE } from "./trade-off-legend";
 import { mostSizes } from "./trade-off-limit";
 import { ChartHeading } from "./trade-off-section";
 
@@ -16,12 +18,14 @@ interface Props {
   chart: ScaleLines;
   question: TradeOffQuestion;
   id: string;
+  /** Scheme and host of this site. */
+  origin: string;
 }
 
 /** One metric against the size of models: a line for each technique, its reasons to break, and the same as a table. */
-export function ScaleLinesSection({ chart, question, id }: Props) {
+export function ScaleLinesSection({ chart, question, id, origin }: Props) {
   const shown = mostSizes(chart);
-  const { points, lines, models, apart, caveats } = chart;
+  const { points, lines, models } = chart;
   const title = `${familyTitle(chart.family)}, ${MODALITIES[chart.modality].title}`;
   const { marked, baselines } = sizeLegend(chart);
   return (
@@ -35,29 +39,18 @@ export function ScaleLinesSection({ chart, question, id }: Props) {
             .
           </p>
           <Legend marked={marked} baselines={baselines} />
-          <LineNotes
-            notes={[
-              "A line passes through measured models alone, from one size to the next; between them nothing was measured.",
-            ]}
-          />
-          <Remarks
-            title="Not joined, because"
-            remarks={apart.map((text) => ({ text, points: null }))}
-            count={points.length}
-          />
-          <Remarks
-            title="To be kept in mind"
-            remarks={caveats.map((text) => ({ text, points: null }))}
-            count={points.length}
-          />
-          <ChartFiles panel={chart} question={question} title={title} />
+          <LineNotes notes={[SIZE_NOTE, ...originNotes(points)]} />
+          <Remarks lists={sizeRemarks(chart)} />
+          <ChartFiles origin={origin} panel={chart} question={question} title={title} />
         </aside>
       </div>
       <div className="mt-6">
-        <ScaleLinesTable
-          chart={shown}
-          isChange={question.as === "change"}
-          caption={`${title}: ${sideTitle(chart.y)} against the size of models`}
+        <PointTable
+          content={sizeTable(
+            shown,
+            question.as === "change",
+            `${title}: ${sideTitle(chart.y)} against the size of models`,
+          )}
         />
       </div>
     </section>

@@ -1,5 +1,6 @@
 import type { DrawnPanel } from "./drawn-panel";
 import { FigureContent } from "./figure-content";
+import { svgText } from "./svg-text";
 import { TradeOffExplorer } from "./trade-off-explorer";
 import { type FigureSize, SIZES } from "./trade-off-figure";
 
@@ -32,8 +33,9 @@ function StaticFigure({ panel, size, className }: StaticFigureProps) {
       className={className}
       role="img"
       aria-label={panel.summary}
-    >
-      <FigureContent panel={panel} size={size} />
-    </svg>
+      // As one text and not as elements, each of which would travel twice, as markup and as data.
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, in which every text is escaped
+      dangerouslySetInnerHTML={{ __html: svgText(<FigureContent panel={panel} size={size} isTouched />) }}
+    />
   );
 }

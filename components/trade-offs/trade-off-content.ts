@@ -31,11 +31,16 @@ function standsAsBaseline({ isBaseline, from }: TradeOffPoint): boolean {
   return isBaseline && from === null;
 }
 
-/** A side of a point in words, with its change and where it comes from. */
-export function sideText(terms: SideTerms, side: PointSide, isChange: boolean): string {
+/** A side of a point in words, with its change, written as its column writes changes, and where it comes from. */
+export function sideText(
+  terms: SideTerms,
+  side: PointSide,
+  isChange: boolean,
+  format: (change: number) => string,
+): string {
   const own = valueText(side.value);
   if (!side.against) return `${terms.label}: ${own}`;
-  const change = `${changeText(side, isChange)}, ${verdictWords(side)}`;
+  const change = `${changeText(side, isChange, format)}, ${verdictWords(side)}`;
   const from = `${valueText(side.against.value, false)} → ${own}`;
   return isChange
     ? `${terms.label}: ${change} (${from})`
@@ -54,14 +59,17 @@ function valueText({ value, unit, halfWidth, origin }: PointSide["value"], full 
 const PLAIN_UNITS: readonly string[] = ["score", "perplexity", "loss", "FID"];
 
 /** A change with its unit: as it is drawn, "+34%" saved, or beside a value with the sign of the difference. */
-function changeText({ against, drawn }: PointSide, isChange: boolean): string {
+function changeText(
+  { against, drawn }: PointSide,
+  isChange: boolean,
+  format: (change: number) => string,
+): string {
   if (!against) return "";
   const { delta } = against;
   const shown = isChange ? drawn : delta.value;
-  const decimals = decimalsOf(Number(shown.toPrecision(3)));
   const uncertainty = delta.halfWidth > 0 ? ` ± ${formatNumber(delta.halfWidth, 2)}` : "";
   const unit = delta.unit === "%" ? "%" : delta.unit === "points" ? " points" : "";
-  return `${formatSigned(shown, decimals)}${uncertainty}${unit}`;
+  return `${format(shown)}${uncertainty}${unit}`;
 }
 
 /**
@@ -77,12 +85,13 @@ export function changeFormat(changes: readonly number[]): (change: number) => st
   return (change) => formatSigned(change, Math.min(8, decimals));
 }
 
-function decimalsOf(value: number): number {
-  return Math.min(8, String(value).split(".")[1]?.length ?? 0);
-}
-
 /** Whether a point is on the frontier, and in how many of the resamples. */
-export function shareText({ isBest, share }: Pick<TradeOffPoint, "isBest" | "share">): string {
+export function shareText({
+  isBest,
+  share,
+  aside,
+}: Pick<TradeOffPoint, "isBest" | "share" | "aside">): string {
+  if (aside !== null) return `Stands aside from the frontier: ${aside}`;
   const place = isBest ? "On the frontier" : "Not on the frontier";
   return share === null ? place : `${place}; in ${formatNumber(100 * share, 3)}% of resamples`;
 }

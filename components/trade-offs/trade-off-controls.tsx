@@ -1,7 +1,6 @@
 import { AXIS_KEYS, type Axis } from "@/benchmark/axes";
 import type { Column } from "@/benchmark/question";
 import {
-  defaultTradeOff,
   type FrontierOver,
   onAxis,
   printTradeOffUrl,
@@ -9,10 +8,11 @@ import {
   type TradeOffQuestion,
   type TradeOffView,
   tradeOffColumns,
-  withoutFilters,
 } from "@/benchmark/trade-offs/trade-off-question";
 import { columnLabel } from "@/benchmark/trade-offs/trade-off-terms";
 import { Segments } from "../board/board-switches";
+import type { FilterContent } from "../filter-menu";
+import { TradeOffFilters } from "./trade-off-filters";
 
 /** The throughput that each axis is measured by. */
 const THROUGHPUT: Readonly<Record<Axis, Column>> = {
@@ -44,8 +44,16 @@ const SCALES = [
   ["log", "Logarithmic"],
 ] as const satisfies readonly (readonly [SideScale, string])[];
 
-/** What is asked: the axis, a few ready questions, and any metric against any other. Links and a plain form. */
-export function TradeOffControls({ question }: { question: TradeOffQuestion }) {
+interface Props {
+  question: TradeOffQuestion;
+  filters: readonly FilterContent[];
+  /** Active filters with the address that is left without each. */
+  active: readonly (readonly [label: string, href: string])[];
+  clearHref: string;
+}
+
+/** What is asked: the axis, a few ready questions, and one plain form for any metric against any other and filters. */
+export function TradeOffControls({ question, filters, active, clearHref }: Props) {
   const presets: readonly (readonly [string, Column, Column])[] = [
     ["Memory against quality", "amu", "quality"],
     ["Power against throughput", "aec", THROUGHPUT[question.axis]],
@@ -72,61 +80,65 @@ export function TradeOffControls({ question }: { question: TradeOffQuestion }) {
           ])}
         />
       </div>
-      <form
-        method="get"
-        action="/trade-offs"
-        aria-label="Chart"
-        className="flex flex-wrap items-end gap-x-4 gap-y-2"
-      >
-        {keptPairs(question).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <Select
-          name="x"
-          label="Across"
-          value={question.x}
-          options={columns.map((key) => [key, columnLabel(key)])}
-        />
-        <Select
-          name="y"
-          label="Up"
-          value={question.y}
-          options={columns.map((key) => [key, columnLabel(key)])}
-        />
-        <Select
-          name="as"
-          label="Show"
-          value={question.as}
-          options={[
-            ["change", "Change against the baseline"],
-            ["values", "Values"],
-          ]}
-        />
-        <Select name="view" label="Charts" value={question.view} options={VIEWS} />
-        <Select name="frontier" label="Frontier" value={question.frontier} options={FRONTIER_LABELS} />
-        <Select name="scale-x" label="Horizontal scale" value={question.scaleX} options={SCALES} />
-        <Select name="scale-y" label="Vertical scale" value={question.scaleY} options={SCALES} />
-        <button type="submit" className="chip">
-          Apply
-        </button>
+      <form method="get" action="/trade-offs" aria-label="Chart and filters" className="space-y-3">
+        <input type="hidden" name="axis" value={question.axis} />
+        <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+          <Select
+            name="x"
+            label="Across"
+            value={question.x}
+            options={columns.map((key) => [key, columnLabel(key)])}
+          />
+          <Select
+            name="y"
+            label="Up"
+            value={question.y}
+            options={columns.map((key) => [key, columnLabel(key)])}
+          />
+          <Select
+            name="as"
+            label="Show"
+            value={question.as}
+            options={[
+              ["change", "Change against the baseline"],
+              ["values", "Values"],
+            ]}
+          />
+          <Select name="view" label="Charts" value={question.view} options={VIEWS} />
+          <Select name="frontier" label="Frontier" value={question.frontier} options={FRONTIER_LABELS} />
+          <Select name="scale-x" label="Horizontal scale" value={question.scaleX} options={SCALES} />
+          <Select name="scale-y" label="Vertical scale" value={question.scaleY} options={SCALES} />
+        </div>
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-3">
+          <TradeOffFilters filters={filters} />
+          <button type="submit" className="chip solid">
+            Apply
+          </button>
+        </div>
       </form>
+      <ActiveFilters active={active} clearHref={clearHref} />
     </div>
   );
 }
 
-/** What the form sends along so that only the metrics change. */
-function keptPairs(question: TradeOffQuestion): [string, string][] {
-  const { view, as, x, y, scaleX, scaleY, frontier } = defaultTradeOff();
-  return queryPairs({ ...question, view, as, x, y, scaleX, scaleY, frontier });
-}
-
-/** What the filter form sends along so that only the filters change. */
-export function chartPairs(question: TradeOffQuestion): [string, string][] {
-  return queryPairs(withoutFilters(question));
-}
-
-function queryPairs(question: TradeOffQuestion): [string, string][] {
-  return [...new URL(printTradeOffUrl(question), "http://localhost").searchParams];
+function ActiveFilters({ active, clearHref }: Pick<Props, "active" | "clearHref">) {
+  if (active.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm" aria-label="Active filters">
+      {active.map(([label, href]) => (
+        <li key={label}>
+          <a href={href} className="link" aria-label={`Remove the filter ${label}`}>
+            {label} <span aria-hidden="true">×</span>
+          </a>
+        </li>
+      ))}
+      <li>
+        <a href={clearHref} className="link">
+          Clear all
+        </a>
+      </li>
+    </ul>
+  );
 }
 
 interface SelectProps {

@@ -94,8 +94,8 @@ test("a value's text gives its change with the sign of the difference, a saving'
   };
   expect(textOf("values")).toEqual([
     "Qwen2.5-7B, DoRA",
-    "Average Memory Utilization (AMU): 30 GB (−25%, better, from 40 GB)",
-    "Average Latency (AL): 3 s (+50%, worse, from 2 s)",
+    "Average Memory Utilization (AMU): 30 GB (−25.0%, better, from 40 GB)",
+    "Average Latency (AL): 3 s (+50.0%, worse, from 2 s)",
     "On the frontier",
   ]);
   expect(textOf("change")?.[1]).toBe("Memory saved (AMU): +25%, better (40 → 30 GB)");

@@ -3,6 +3,7 @@ import { type FigureGuide, layOutGuides } from "./figure-guides";
 import { linesWidth, placeNames, textWidth, wrap } from "./figure-names";
 import { figureScale, type Tick } from "./figure-scale";
 import type { Box, PlacedLabel, Segment } from "./label-placement";
+import { MARK_RADIUS } from "./mark-size";
 
 export interface FigureSize {
   width: number;
@@ -58,7 +59,6 @@ export interface Better {
   dy: 1 | 0 | -1;
 }
 
-export const MARK_RADIUS = 5;
 /** Beyond the mark, what the ring of its share takes. */
 export const RING_ROOM = 4;
 /** Shares of a side that are kept free at its ends, and at most for names at the right. */

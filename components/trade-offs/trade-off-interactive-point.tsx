@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext, useEffect, useRef } from "react";
-import { resultAddress } from "@/benchmark/detail-address";
+import { resultAddress } from "@/benchmark/result-address";
 import { type LineStyle, PointMark } from "./point-mark";
 import type { FigurePoint } from "./trade-off-figure";
 
@@ -16,7 +16,6 @@ interface Points {
   active: number | null;
   /** The one mark that the tab key reaches; arrow keys go on from there. */
   stop: number;
-  textId: string;
   line: LineStyle;
   takesFocus: boolean;
   attach: (index: number, element: Focusable | null) => void;
@@ -53,7 +52,7 @@ interface PointProps {
 }
 
 function Point({ shared, point, index, x, y }: PointProps) {
-  const { scale, active, stop, textId, line, takesFocus, attach, hover, focus, onFocused } = shared;
+  const { scale, active, stop, line, takesFocus, attach, hover, focus, onFocused } = shared;
   const mark = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     attach(index, mark.current);
@@ -71,7 +70,7 @@ function Point({ shared, point, index, x, y }: PointProps) {
         href={resultAddress(point.result)}
         tabIndex={index === stop ? 0 : -1}
         aria-label={point.text.join(". ")}
-        aria-describedby={index === active ? textId : undefined}
+        data-point={index}
         className={index === active ? "point active" : "point"}
         onPointerEnter={() => hover(index)}
         onFocus={() => focus(index)}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Scatter, ScatterChart, XAxis, YAxis } from "recharts";
 import type { DrawnPanel } from "./drawn-panel";
 import { lineStyle } from "./point-mark";
@@ -20,7 +20,6 @@ export interface InteractiveChartProps {
 export function InteractiveChart({ panel, focusPoint, onFocused }: InteractiveChartProps) {
   const { place, width } = useWidth();
   const marks = useRef<(Focusable | null)[]>([]);
-  const textId = useId();
   const [active, setActive] = useState<number | null>(null);
   const [stop, setStop] = useState(0);
   const isWide = width > 0 && window.matchMedia(WIDE_FROM).matches;
@@ -41,7 +40,6 @@ export function InteractiveChart({ panel, focusPoint, onFocused }: InteractiveCh
     scale,
     active,
     stop,
-    textId,
     line: lineStyle(panel),
     takesFocus: focusPoint,
     attach,
@@ -85,7 +83,7 @@ export function InteractiveChart({ panel, focusPoint, onFocused }: InteractiveCh
           </ScatterChart>
         </InteractivePoints>
       )}
-      <PointText id={textId} size={size} scale={scale} point={active === null ? undefined : points[active]} />
+      <PointText size={size} scale={scale} point={active === null ? undefined : points[active]} />
     </div>
   );
 }

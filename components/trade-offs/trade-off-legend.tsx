@@ -1,8 +1,6 @@
-import type { Remark, TradeOffPanel } from "@/benchmark/trade-offs/trade-offs";
+import type { TradeOffPanel } from "@/benchmark/trade-offs/trade-offs";
+import { named, type RemarkList } from "./chart-remarks";
 import { DIFFERENT_MARKS, MarkIcon } from "./trade-off-marks";
-
-/** Names of points that a remark spells out. */
-const MOST_NAMES = 6;
 
 interface LegendProps {
   /** Techniques in the order of their marks, and those that others are compared with. */
@@ -46,11 +44,22 @@ export function LineNotes({ notes }: { notes: readonly string[] }) {
   );
 }
 
+/** How lines over the size of models are to be read. */
+export const SIZE_NOTE =
+  "A line passes through measured models alone, from one size to the next; between them nothing was measured.";
+
 /** What the frontier of a chart is, in sentences. */
-export function frontierNotes({ frontier, baselines, models }: TradeOffPanel, isByBand: boolean): string[] {
+export function frontierNotes(
+  { axis, frontier, baselines, models }: TradeOffPanel,
+  isByBand: boolean,
+): string[] {
   if (!frontier) return [];
   const among = [
-    frontier.over === "model" ? "of the same model" : "of any model",
+    frontier.over === "global"
+      ? "of any model"
+      : axis === "architecture"
+        ? "of the same model, or of one that differs by the technique alone,"
+        : "of the same model",
     ...(isByBand ? ["in the same scale band"] : []),
     "on the same data set and hardware",
   ].join(" ");
@@ -67,32 +76,23 @@ export function frontierNotes({ frontier, baselines, models }: TradeOffPanel, is
       `Rings and strength: the share of ${frontier.resamples} resamples in which a result is on the frontier, from its repeats or its declared uncertainty.`,
     );
   }
+  for (const { text, points } of frontier.aside) {
+    const of = points === null ? "all results here" : named(points);
+    notes.push(`Aside from the frontier, drawn and never on it: ${of}: ${text}.`);
+  }
   return notes;
 }
 
-interface RemarksProps {
-  title: string;
-  remarks: readonly Remark[];
-  /** How many points the chart has: what is true of its only one needs no name. */
-  count: number;
-}
-
 /** What must be known of some points or all of them. */
-export function Remarks({ title, remarks, count }: RemarksProps) {
-  if (remarks.length === 0) return null;
-  return (
-    <div className="text-soft text-xs">
+export function Remarks({ lists }: { lists: readonly RemarkList[] }) {
+  return lists.map(({ title, texts }) => (
+    <div key={title} className="text-soft text-xs">
       <h3 className="font-semibold">{title}</h3>
       <ul className="mt-1 space-y-1">
-        {remarks.map(({ text, points }) => (
-          <li key={text}>{points === null || count === 1 ? text : `${named(points)}: ${text}`}</li>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
         ))}
       </ul>
     </div>
-  );
-}
-
-function named(points: readonly string[]): string {
-  const more = points.length - MOST_NAMES;
-  return more > 0 ? `${points.slice(0, MOST_NAMES).join("; ")} and ${more} more` : points.join("; ");
+  ));
 }

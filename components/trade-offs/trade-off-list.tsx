@@ -1,4 +1,5 @@
 import { AXES } from "@/benchmark/axes";
+import { MOST_COMPARED } from "@/benchmark/compare/compare-question";
 import { printTradeOffUrl, type TradeOffQuestion } from "@/benchmark/trade-offs/trade-off-question";
 import { columnLabel } from "@/benchmark/trade-offs/trade-off-terms";
 import type { TradeOffs } from "@/benchmark/trade-offs/trade-offs";
@@ -11,10 +12,12 @@ interface Props {
   tradeOffs: TradeOffs;
   /** The same chart without filters. */
   clearHref: string;
+  /** Scheme and host of this site, for addresses that are put into other pages. */
+  origin: string;
 }
 
 /** All charts of an answer, then what none of them can show; or what to do if there is none. */
-export function TradeOffList({ tradeOffs: { question, panels, lines, leftOut }, clearHref }: Props) {
+export function TradeOffList({ tradeOffs: { question, panels, lines, leftOut }, clearHref, origin }: Props) {
   const isEmpty = panels.length === 0 && lines.length === 0;
   return (
     <>
@@ -42,17 +45,32 @@ export function TradeOffList({ tradeOffs: { question, panels, lines, leftOut }, 
         </div>
       )}
       {panels.map((panel, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: charts never move while they are shown
-        <TradeOffSection key={index} panel={panel} question={question} id={`chart-${index + 1}`} />
+        <TradeOffSection
+          key={chartId(index)}
+          panel={panel}
+          question={question}
+          id={chartId(index)}
+          origin={origin}
+        />
       ))}
       {lines.map((chart, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: charts never move while they are shown
-        <ScaleLinesSection key={index} chart={chart} question={question} id={`chart-${index + 1}`} />
+        <ScaleLinesSection
+          key={chartId(index)}
+          chart={chart}
+          question={question}
+          id={chartId(index)}
+          origin={origin}
+        />
       ))}
-      {!isEmpty && <CompareForm />}
+      {!isEmpty && <CompareForm most={MOST_COMPARED} />}
       <TradeOffLeftOut leftOut={leftOut} />
     </>
   );
+}
+
+/** Charts never move while they are shown. */
+function chartId(index: number): string {
+  return `chart-${index + 1}`;
 }
 
 function wanted({ view, x, y }: TradeOffQuestion): string {

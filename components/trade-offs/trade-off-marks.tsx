@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { MARK_COLOURS } from "./mark-colours";
-import { MARK_RADIUS } from "./trade-off-figure";
+import { MARK_RADIUS } from "./mark-size";
 
 /** Their number and that of shapes share no divisor: 42 different marks. */
 const COLOURS = MARK_COLOURS.light.length;

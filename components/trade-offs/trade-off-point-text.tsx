@@ -1,7 +1,6 @@
 import type { FigurePoint, FigureSize } from "./trade-off-figure";
 
 interface Props {
-  id: string;
   size: FigureSize;
   /** Pixels on screen for one of the figure's. */
   scale: number;
@@ -15,7 +14,7 @@ const BEFORE = 20;
 const WIDEST = 448;
 
 /** A point's text beside it, on the side that has more room. */
-export function PointText({ id, size, scale, point }: Props) {
+export function PointText({ size, scale, point }: Props) {
   if (!point) return null;
   const [heading, ...lines] = point.text;
   const fromRight = point.cx > size.width / 2;
@@ -25,7 +24,6 @@ export function PointText({ id, size, scale, point }: Props) {
   const down = ((fromBottom ? size.height - point.cy : point.cy) + BELOW) * scale;
   return (
     <div
-      id={id}
       role="tooltip"
       className="point-text"
       style={{

@@ -1,25 +1,31 @@
 import { MODALITIES } from "@/benchmark/axes";
-import { familyTitle } from "@/benchmark/techniques";
-import type { TradeOffQuestion } from "@/benchmark/trade-offs/trade-off-question";
-import { readPanel } from "@/benchmark/trade-offs/trade-off-reading";
+import { slug } from "@/benchmark/slug";
+import { compareText, familyTitle } from "@/benchmark/techniques";
+import { panelQuestion } from "@/benchmark/trade-offs/panel-question";
+import { printTradeOffUrl, type TradeOffQuestion } from "@/benchmark/trade-offs/trade-off-question";
+import { count, readPanel } from "@/benchmark/trade-offs/trade-off-reading";
 import { sideTitle } from "@/benchmark/trade-offs/trade-off-terms";
 import type { TradeOffPanel } from "@/benchmark/trade-offs/trade-offs";
 import { ChartFiles } from "./chart-files";
+import { originNotes, panelRemarks } from "./chart-remarks";
 import { type DrawnPanel, drawnBands, drawnPanel } from "./drawn-panel";
+import { PointTable } from "./point-table";
+import { panelTable } from "./point-table-content";
 import { TradeOffChart } from "./trade-off-chart";
 import { markedTechniques, standingTechniques } from "./trade-off-content";
 import { frontierNotes, Legend, LineNotes, Remarks } from "./trade-off-legend";
 import { mostPoints } from "./trade-off-limit";
-import { TradeOffTable } from "./trade-off-table";
 
 interface Props {
   panel: TradeOffPanel;
   question: TradeOffQuestion;
   id: string;
+  /** Scheme and host of this site. */
+  origin: string;
 }
 
 /** One chart: what it compares, what it says in words, its marks, what limits it, and the same points as a table. */
-export function TradeOffSection({ panel, question, id }: Props) {
+export function TradeOffSection({ panel, question, id, origin }: Props) {
   const shown = mostPoints(panel);
   const reading = readPanel(panel);
   const title = `${familyTitle(panel.family)}, ${MODALITIES[panel.modality].title}`;
@@ -43,31 +49,42 @@ export function TradeOffSection({ panel, question, id }: Props) {
             ))}
           </div>
           <Legend marked={markedTechniques(panel)} baselines={standingTechniques(panel)} />
-          <LineNotes notes={[...frontierNotes(panel, isByBand), ...panel.guides.notes]} />
-          <Remarks title="Tied to no baseline, because" remarks={panel.apart} count={panel.points.length} />
-          <Remarks
-            title="To be kept in mind"
-            remarks={[
-              ...panel.caveats,
-              ...(panel.frontier?.caveats ?? []).map((text) => ({
-                text: `Along the frontier: ${text}`,
-                points: null,
-              })),
-            ]}
-            count={panel.points.length}
+          <LineNotes
+            notes={[...frontierNotes(panel, isByBand), ...panel.guides.notes, ...originNotes(panel.points)]}
           />
-          <ChartFiles panel={panel} question={question} title={title} />
+          <Remarks lists={panelRemarks(panel)} />
+          <FrontierOnly panel={panel} question={question} />
+          <ChartFiles origin={origin} panel={panel} question={question} title={title} />
         </aside>
       </div>
       <div className="mt-6">
-        <TradeOffTable
-          panel={shown}
-          caption={`${title}: ${sideTitle(panel.y)} against ${sideTitle(panel.x)}`}
+        <PointTable
+          content={panelTable(shown, `${title}: ${sideTitle(panel.y)} against ${sideTitle(panel.x)}`)}
         />
       </div>
     </section>
   );
 }
+
+/** A crowd whose worst results stretch the axes is left for the techniques on its frontier, by one link. */
+function FrontierOnly({ panel, question }: Pick<Props, "panel" | "question">) {
+  const best = new Set(panel.points.flatMap(({ isBest, technique }) => (isBest ? [slug(technique)] : [])));
+  if (best.size === 0 || panel.techniques.length < MANY_TECHNIQUES || best.size === panel.techniques.length) {
+    return null;
+  }
+  const narrowed = { ...panelQuestion(question, panel), technique: [...best].sort(compareText) };
+  return (
+    <p className="no-print">
+      <a className="link" href={printTradeOffUrl(narrowed)}>
+        Only the {count(best.size, "technique")} on the frontier
+      </a>{" "}
+      <span className="text-soft">of {panel.techniques.length}: the axes then fit them.</span>
+    </p>
+  );
+}
+
+/** From so many techniques on a chart is a crowd. */
+const MANY_TECHNIQUES = 12;
 
 interface HeadingProps {
   panel: Pick<TradeOffPanel, "family" | "modality" | "dataset" | "environment">;

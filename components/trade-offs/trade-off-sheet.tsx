@@ -1,17 +1,14 @@
-import { MODALITIES } from "@/benchmark/axes";
-import { familyTitle } from "@/benchmark/techniques";
-import { readPanel } from "@/benchmark/trade-offs/trade-off-reading";
 import { tradeOffInWords, tradeOffTitle } from "@/benchmark/trade-offs/trade-off-title";
 import type { TradeOffExport } from "@/benchmark/trade-offs/trade-offs-csv";
-import { type DrawnPanel, drawnBands, drawnPanel, drawnScaleLines, sizeLegend } from "./drawn-panel";
+import type { RemarkList } from "./chart-remarks";
+import type { DrawnPanel } from "./drawn-panel";
+import { exportedCharts } from "./exported-charts";
 import { FigureContent } from "./figure-content";
 import { textWidth } from "./figure-names";
 import { figureStyle } from "./figure-style";
 import { svgText } from "./svg-text";
-import { markedTechniques, standingTechniques } from "./trade-off-content";
 import { SIZES } from "./trade-off-figure";
-import { frontierNotes, moreMarks } from "./trade-off-legend";
-import { mostPoints } from "./trade-off-limit";
+import { moreMarks } from "./trade-off-legend";
 import { DIFFERENT_MARKS, MarkShape, markClass } from "./trade-off-marks";
 
 const MARGIN = 24;
@@ -25,74 +22,80 @@ interface Part {
   drawing: React.ReactNode;
 }
 
+/** Whose colours a chart on another page has: the reader's own scheme, or always the same. */
+export const EMBED_THEMES = ["reader", "light", "dark"] as const;
+export type EmbedTheme = (typeof EMBED_THEMES)[number];
+
+/** What a file says of one kind before it points to its address for the rest. */
+const MOST_REMARKS = 6;
+/** Letters of one remark. */
+const LONGEST_REMARK = 420;
+
 /**
- * The charts of a question as one SVG file, with title, question, marks, notes, dataset version and address in it.
- * The same question and dataset version give the same bytes. `isBare`: charts and marks alone, for a page that says
- * the rest around them.
+ * The charts of a question as one SVG file, with title, question, marks, notes, what must be kept in mind, dataset
+ * version and address in it. The same question and dataset version give the same bytes. `bare`: charts and marks
+ * alone, for a page that says the rest around them, in that page's colours.
  */
-export function tradeOffSheet(exported: TradeOffExport, isBare = false): string {
+export function tradeOffSheet(exported: TradeOffExport, bare: EmbedTheme | null = null): string {
   const { tradeOffs, datasetVersion, address, notices } = exported;
   const { question } = tradeOffs;
-  const charts = [
-    ...tradeOffs.panels.map((whole) => {
-      const panel = mostPoints(whole);
-      const drawn = drawnPanel(panel, question, readPanel(panel));
-      const isByBand = question.view === "bands";
-      return {
-        panel,
-        marked: markedTechniques(whole),
-        baselines: standingTechniques(whole),
-        figures: isByBand ? drawnBands(panel, drawn).bands : [{ label: "", panel: drawn }],
-        notes: [...frontierNotes(whole, isByBand), ...whole.guides.notes],
-      };
-    }),
-    ...tradeOffs.lines.map((panel) => ({
-      panel,
-      ...sizeLegend(panel),
-      figures: [{ label: "", panel: drawnScaleLines(panel, question) }],
-      notes: [],
-    })),
-  ];
+  const charts = exportedCharts(tradeOffs);
+  const isFile = bare === null;
   const parts: Part[] = [
-    ...(isBare
-      ? []
-      : [texts([tradeOffTitle(question)], "heading"), texts(wrapped(tradeOffInWords(question)), "aside")]),
-    ...(notices.length > 0
+    ...(isFile
       ? [
-          texts(
-            notices.flatMap(({ parameter, message }) =>
-              wrapped(`Could not be used of this address: ${parameter}: ${message}`),
-            ),
-            "",
-          ),
+          texts([tradeOffTitle(question)], "heading"),
+          texts(wrapped(tradeOffInWords(question)), "aside"),
+          ...unused(notices),
         ]
       : []),
     ...(charts.length === 0 ? [texts(["No result answers this question."], "")] : []),
-    ...charts.flatMap(({ panel, marked, baselines, figures, notes }) => [
-      texts([`${familyTitle(panel.family)}, ${MODALITIES[panel.modality].title}`], "panel-title"),
-      texts(wrapped(`${panel.dataset ?? "Data set not stated"}, ${panel.environment}`), "aside"),
+    ...charts.flatMap(({ title, about, marked, baselines, figures, notes, remarks }) => [
+      texts([title], "panel-title"),
+      texts(wrapped(about), "aside"),
       legend(marked, baselines),
       ...rows(figures),
-      ...(isBare ? [] : [texts(notes.flatMap(wrapped), "aside")]),
+      ...(isFile ? [texts(notes.flatMap(wrapped), "aside"), ...remarks.flatMap(remarkParts)] : []),
     ]),
-    ...(isBare ? [] : [texts(wrapped(`Dataset version ${datasetVersion}. ${address}`), "aside")]),
+    ...(isFile ? [texts(wrapped(`Dataset version ${datasetVersion}. ${address}`), "aside")] : []),
   ];
   return svgText(
     <Sheet
       parts={parts}
       title={`${tradeOffTitle(question)}. ${tradeOffInWords(question)}`}
-      isBare={isBare}
+      theme={bare ?? "light"}
     />,
   );
+}
+
+function unused(notices: TradeOffExport["notices"]): Part[] {
+  if (notices.length === 0) return [];
+  const lines = notices.flatMap(({ parameter, message }) =>
+    wrapped(`Could not be used of this address: ${parameter}: ${message}`),
+  );
+  return [texts(lines, "")];
+}
+
+function remarkParts({ title, texts: remarks }: RemarkList): Part[] {
+  const more = remarks.length - MOST_REMARKS;
+  const lines = [
+    ...remarks.slice(0, MOST_REMARKS),
+    ...(more > 0 ? [`and ${more} more: see the address below`] : []),
+  ];
+  return [texts([title], "remarks-title"), texts(lines.map(cut).flatMap(wrapped), "aside")];
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST_REMARK ? `${text.slice(0, LONGEST_REMARK)}… (see the address below)` : text;
 }
 
 interface SheetProps {
   parts: readonly Part[];
   title: string;
-  isBare: boolean;
+  theme: EmbedTheme;
 }
 
-function Sheet({ parts, title, isBare }: SheetProps) {
+function Sheet({ parts, title, theme }: SheetProps) {
   const tops = parts.map((_, index) =>
     parts.slice(0, index).reduce((sum, { height }) => sum + height, MARGIN),
   );
@@ -109,10 +112,10 @@ function Sheet({ parts, title, isBare }: SheetProps) {
       className="sheet"
     >
       <title>{title}</title>
-      {/* A file is for paper; on a page a chart follows the reader's scheme. */}
+      {/* A file is for paper; on a page a chart follows that page, or the reader's scheme. */}
       <style>
-        {figureStyle("light")}
-        {isBare && `@media (prefers-color-scheme:dark){${figureStyle("dark")}}`}
+        {figureStyle(theme === "dark" ? "dark" : "light")}
+        {theme === "reader" && `@media (prefers-color-scheme:dark){${figureStyle("dark")}}`}
       </style>
       <rect className="paper" width={width} height={height} />
       <g fill="currentColor">
@@ -200,14 +203,23 @@ function rows(figures: readonly { label: string; panel: DrawnPanel }[]): Part[] 
 
 /** A text in lines as wide as the sheet; a word that is wider, as an address may be, is cut where the line ends. */
 function wrapped(text: string): string[] {
-  const longest = Math.floor(WIDTH / textWidth("x", FONT_SIZE));
-  const words = text.split(" ").flatMap((word) => word.match(new RegExp(`.{1,${longest}}`, "gu")) ?? []);
+  const fits = (line: string) => textWidth(line, FONT_SIZE) <= WIDTH;
   const lines: string[] = [];
-  for (const word of words) {
+  for (const word of text.split(" ")) {
     const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= longest)
+    if (line !== undefined && fits(`${line} ${word}`)) {
       lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
+      continue;
+    }
+    let rest = "";
+    for (const letter of word) {
+      if (!fits(rest + letter)) {
+        lines.push(rest);
+        rest = "";
+      }
+      rest += letter;
+    }
+    lines.push(rest);
   }
   return lines;
 }
