@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./e2e/chromium";
 
+/** Tests that start, fill and kill servers of their own: one after the other, and never beside the pages. */
+const OWN_SERVERS = ["resilience.spec.ts", "submitting.spec.ts", "hostile-uploads.spec.ts"];
 const { executablePath, args, env } = findChromium();
 
 export default defineConfig({
@@ -22,11 +24,10 @@ export default defineConfig({
     screenshot: "off",
   },
   projects: [
-    { name: "pages", testIgnore: "resilience.spec.ts" },
-    // Its tests kill and start servers one after the other, and never beside the pages.
+    { name: "pages", testIgnore: OWN_SERVERS },
     {
       name: "resilience",
-      testMatch: "resilience.spec.ts",
+      testMatch: OWN_SERVERS,
       fullyParallel: false,
       workers: 1,
       timeout: 120_000,

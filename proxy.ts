@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { errorResponse } from "./app/error-response";
-import { unavailablePage } from "./app/unavailable-page";
-import { refuseVisitor } from "./app/visitor-gate";
+import { errorResponse } from "./app/_requests/error-response";
+import { unavailablePage } from "./app/_requests/unavailable-page";
+import { refuseVisitor } from "./app/_requests/visitor-gate";
 import { isDatabaseReachable } from "./db/health";
 import { findMissing } from "./db/known-address";
 

@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Environment, QualityScore, Workload } from "@/benchmark/bundle";
+import { crossCheck } from "@/benchmark/cross-check";
 import type { MetricKey } from "@/benchmark/metrics";
 import type { LeaderboardQuestion } from "@/benchmark/question";
 import { type Measurement, type MissingMeasurement, modelLabel, type Result } from "@/benchmark/result";
 import { SCALE_BANDS } from "@/benchmark/scale-bands";
-import { crossCheck, type Party, type Verification } from "@/benchmark/trust";
+import type { Party, Verification } from "@/benchmark/trust";
 import type { Database } from "./client";
 
 export type ResultFilter = Pick<

@@ -175,3 +175,18 @@ test.describe("on a telephone, without JavaScript", () => {
     await expect(page.getByRole("heading", { name: "Estimated, not measured" })).toBeVisible();
   });
 });
+
+test("techniques of different families are never one list", async ({ page }) => {
+  await page.goto("/choose?axis=architecture&size=1.5&memory=45&quality_loss=0.2");
+  const meets = page.locator("#meets");
+  await expect(meets.getByText("none is ranked against another")).toBeVisible();
+  const families = meets.getByRole("heading", { level: 3 });
+  expect(await families.count()).toBeGreaterThan(1);
+  await expect(meets.getByRole("heading", { level: 4 }).first()).toBeVisible();
+});
+
+test("a decimal comma is read as a point, and said", async ({ page }) => {
+  await page.goto("/choose?size=14&memory=24,5");
+  await expect(page.getByText("“24,5” was read as 24.5")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Summary" })).toContainText("24.5 GB");
+});

@@ -93,3 +93,13 @@ test.describe("on a telephone, without JavaScript", () => {
     await expect(page.locator("html")).toHaveJSProperty("scrollWidth", 360);
   });
 });
+
+test("on paper the evidence stands open", async ({ page }) => {
+  await page.setViewportSize({ width: 718, height: 1000 });
+  await page.goto("/claims");
+  const closed = await page.locator("#mqa-constrained").evaluate((claim) => claim.clientHeight);
+  await page.emulateMedia({ media: "print" });
+  const open = await page.locator("#mqa-constrained").evaluate((claim) => claim.clientHeight);
+  expect(open).toBeGreaterThan(closed + 200);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(718);
+});

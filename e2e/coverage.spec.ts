@@ -82,6 +82,21 @@ test("a missing cell says what to run, with a bundle that is valid once its null
   await expect(page).toHaveURL("/coverage");
 });
 
+test("a mixture of experts lacks the dense model that is its baseline, not a run of one on the other", async ({
+  page,
+}) => {
+  await page.goto("/coverage?family=moe");
+  await page
+    .getByRole("link", { name: "missing: what to run, dense counterpart of MoE 0.5Bx8 (top-2)" })
+    .click();
+  const lacking = page.getByRole("region", { name: "What to run: dense counterpart of MoE 0.5Bx8 (top-2)" });
+  await expect(lacking.getByText("Baseline of")).toBeVisible();
+  await page.getByRole("link", { name: "missing: what to run, MoE counterpart of Dense 3B" }).click();
+  const built = page.getByRole("region", { name: "What to run: MoE counterpart of Dense 3B" });
+  await expect(built).toContainText("one built from Dense 3B");
+  await expect(built).toContainText("Its baseline");
+});
+
 test("the runs that would tell most come with their reason", async ({ page }) => {
   await page.goto("/coverage");
   const runs = page.getByRole("region", { name: "Runs that would tell most" }).getByRole("listitem");

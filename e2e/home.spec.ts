@@ -99,3 +99,9 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("article").getByRole("img")).toHaveCount(3);
   });
 });
+
+test("what of the first page's address could not be used is said", async ({ page }) => {
+  await page.goto("/?x=1");
+  const notice = page.getByRole("status").filter({ hasText: "could not be used" });
+  await expect(notice.getByText("x", { exact: true })).toBeVisible();
+});

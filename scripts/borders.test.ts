@@ -70,7 +70,7 @@ const CASES: [file: string, statement: string, verdict: "allowed" | "refused"][]
 
   ["scripts/ingest.ts", 'import { SingleBar } from "cli-progress";', "allowed"],
   ["scripts/ingest.test.ts", 'import { aBundle } from "@/benchmark/bundle-builder";', "allowed"],
-  ["scripts/ingest.ts", 'import { errorResponse } from "@/app/error-response";', "refused"],
+  ["scripts/ingest.ts", 'import { errorResponse } from "@/app/_requests/error-response";', "refused"],
   ["scripts/ingest.ts", 'import { database } from "../db/client";', "refused"],
 ];
 

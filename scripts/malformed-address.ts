@@ -20,7 +20,7 @@ export function findMalformedAnswer(address: string): MalformedAnswer | null {
     return null;
   } catch {
     if (!/[./]json$/.test(path)) return { contentType: "text/html; charset=utf-8", body: PAGE };
-    // The shape of app/error-response.ts, which belongs to what Next has built.
+    // The shape of app/_requests/error-response.ts, which belongs to what Next has built.
     const body = JSON.stringify({ error: { code: "address.malformed", message: MESSAGE }, findings: [] });
     return { contentType: "application/json", body };
   }

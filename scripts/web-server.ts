@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** So long may answers under way take when the server stops. */
 const FINISH_MS = 3_000;
 const SWEEP_MS = 50;
-/** The largest upload at the least speed that is taken (app/upload-limits.ts) takes 24 minutes. */
+/** The largest upload at the least speed that is taken (app/_uploads/upload-limits.ts) takes 24 minutes. */
 const UPLOAD_MS = 30 * 60_000;
 
 /** Where a server listens, and the address to show. */

@@ -3,8 +3,8 @@
 import { headers } from "next/headers";
 import type { TokenAnswer } from "@/components/account/token-form";
 import { MOST_TOKENS, makeToken } from "@/db/api-tokens";
-import { requestSource } from "../same-origin";
-import { currentViewer } from "../viewer";
+import { requestSource } from "../_requests/same-origin";
+import { currentViewer } from "../_requests/viewer";
 
 /** Makes a token for who is signed in. It goes into this one answer, not into an address, a cookie or a log. */
 export async function makeOwnToken(_before: TokenAnswer, form: FormData): Promise<TokenAnswer> {

@@ -8,8 +8,8 @@ import { FormMessage } from "@/components/review/form-message";
 import { SignedIn } from "@/components/review/signed-in";
 import { LONGEST_TOKEN_NAME, listTokens } from "@/db/api-tokens";
 import { listOwnSubmissions } from "@/db/own-submissions";
-import { singleParams } from "../single-params";
-import { requireRole } from "../viewer";
+import { singleParams } from "../_requests/single-params";
+import { requireRole } from "../_requests/viewer";
 import { makeOwnToken } from "./make-token";
 
 export const metadata: Metadata = { title: "Your account", robots: { index: false } };

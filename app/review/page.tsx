@@ -6,8 +6,8 @@ import { QueueTabs } from "@/components/review/queue-tabs";
 import { SignedIn } from "@/components/review/signed-in";
 import { stateText } from "@/components/review/state-text";
 import { loadReviewQueue } from "@/db/review-queue";
-import { singleParams } from "../single-params";
-import { requireRole } from "../viewer";
+import { singleParams } from "../_requests/single-params";
+import { requireRole } from "../_requests/viewer";
 
 export const metadata: Metadata = { title: "Review", robots: { index: false } };
 

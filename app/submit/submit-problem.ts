@@ -1,5 +1,5 @@
 import { printQuery, type SearchParams } from "@/benchmark/query-reader";
-import { unfinished } from "../unfinished-upload";
+import { unfinished } from "../_uploads/unfinished-upload";
 import type { FormProblem } from "./upload/upload-form";
 
 type Unfinished = Parameters<typeof unfinished>[0];

@@ -14,7 +14,7 @@ import { Notices } from "@/components/notices";
 import { TradeOffControls } from "@/components/trade-offs/trade-off-controls";
 import { TradeOffList } from "@/components/trade-offs/trade-off-list";
 import { loadTradeOffs } from "@/db/trade-offs";
-import { siteOrigin } from "../site-origin";
+import { siteOrigin } from "../_requests/site-origin";
 
 export const metadata: Metadata = {
   title: "Trade-offs",

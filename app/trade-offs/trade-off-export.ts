@@ -2,8 +2,8 @@ import type { SearchParams } from "@/benchmark/query-reader";
 import { parseTradeOffQuestion, printTradeOffUrl } from "@/benchmark/trade-offs/trade-off-question";
 import type { TradeOffExport } from "@/benchmark/trade-offs/trade-offs-csv";
 import { loadTradeOffs } from "@/db/trade-offs";
-import { readSearchParams } from "../search-params";
-import { siteOrigin } from "../site-origin";
+import { readSearchParams } from "../_requests/search-params";
+import { siteOrigin } from "../_requests/site-origin";
 
 /**
  * The charts that an address asks for, to be taken away. What can't be used of it falls back as it does on the page.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { aStoredResult } from "../result-builder";
-import { cellName, counterpartOf } from "./counterpart";
+import { cellName, counterpartOf, isOfOneTechnique } from "./counterpart";
 
 const run = (technique: string, model: string) => aStoredResult({ amu: 1 }, { technique, model });
 
@@ -29,10 +29,15 @@ test("a family that the benchmark does not know has no baseline to name", () => 
   expect(counterpartOf("made up", "A", [run("B", "Small")])).toEqual({ role: "variant", models: [] });
 });
 
-test("a technique that makes another model is on no model that it was not measured on", () => {
-  const asked = { axis: "architecture", by: "model" } as const;
-  expect(cellName(asked, "dense", "MoE 0.5Bx8", false)).toBe("dense counterpart of MoE 0.5Bx8");
-  expect(cellName(asked, "MoE", "MoE 0.5Bx8", true)).toBe("MoE on MoE 0.5Bx8");
-  expect(cellName({ ...asked, by: "scale" }, "MoE", "1-4B", false)).toBe("MoE on 1-4B");
-  expect(cellName({ axis: "inference", by: "model" }, "int4", "Phi-4", false)).toBe("int4 on Phi-4");
+test("a column may be named for a model of one technique, or for a design that several share", () => {
+  const results = [run("dense", "Dense 3B"), run("MQA", "A decoder"), run("GQA", "A decoder")];
+  expect(isOfOneTechnique("architecture", "Dense 3B", results)).toBe(true);
+  expect(isOfOneTechnique("architecture", "A decoder", results)).toBe(false);
+  expect(isOfOneTechnique("architecture", "1-4B", results)).toBe(false);
+  expect(isOfOneTechnique("inference", "Dense 3B", results)).toBe(false);
+});
+
+test("a technique is on a design, and the counterpart of another technique's model", () => {
+  expect(cellName("dense", "MoE 0.5Bx8", true)).toBe("dense counterpart of MoE 0.5Bx8");
+  expect(cellName("MHA", "A decoder", false)).toBe("MHA on A decoder");
 });

@@ -1,8 +1,7 @@
 import type { Axis } from "../axes";
 import { ownEntry } from "../own-entry";
-import type { Result } from "../result";
+import { modelLabel, type Result } from "../result";
 import { FAMILIES } from "../techniques";
-import type { CoverageBy } from "./coverage-question";
 
 /**
  * How a run that is missing belongs to what a column has, where a technique makes another model: as the baseline that
@@ -28,15 +27,19 @@ export function counterpartOf(
 }
 
 /**
- * A cell as a sentence names it: "int4 on Phi-4"; where a technique makes another model and has none here, "dense
- * counterpart of MoE 0.5Bx8". `hasRun`: whether the technique has a result in the cell.
+ * Whether a column is named for a model of one technique, "Dense 3B", so that another technique needs a model of its
+ * own; a design that several techniques share is one that any of them can be run on. In pretraining alone.
  */
-export function cellName(
-  { axis, by }: { axis: Axis; by: CoverageBy },
-  technique: string,
+export function isOfOneTechnique(
+  axis: Axis,
   column: string,
-  hasRun: boolean,
-): string {
-  const isCounterpart = axis === "architecture" && by === "model" && !hasRun;
+  results: readonly Pick<Result, "technique" | "model">[],
+): boolean {
+  const named = results.filter(({ model }) => modelLabel(model) === column);
+  return axis === "architecture" && new Set(named.map(({ technique }) => technique)).size === 1;
+}
+
+/** A cell as a sentence names it: "int4 on Phi-4"; of a model of another technique "dense counterpart of MoE 0.5Bx8". */
+export function cellName(technique: string, column: string, isCounterpart: boolean): string {
   return `${technique} ${isCounterpart ? "counterpart of" : "on"} ${column}`;
 }

@@ -4,7 +4,7 @@ import type { Column } from "../question";
 import type { Result, ResultModel } from "../result";
 import { slug } from "../slug";
 import { compareText } from "../techniques";
-import { type Counterpart, counterpartOf } from "./counterpart";
+import { type Counterpart, counterpartOf, isOfOneTechnique } from "./counterpart";
 import { type CoverageColumn, type CoverageMatrix, isInColumn, type Setting } from "./coverage";
 import type { CoverageCell } from "./coverage-cell";
 import { type CoverageBy, type CoverageQuestion, coverageColumns, type RunKey } from "./coverage-question";
@@ -23,7 +23,7 @@ export interface NeededRun {
   model: ResultModel | null;
   /** Whether `model` must be rebuilt with the technique: in pretraining a technique makes another model. */
   isRebuilt: boolean;
-  /** Where it must: what it stands beside; null otherwise, and for a scale band, which names no model. */
+  /** Where the column is named for a model of another technique: what the run stands beside; null otherwise. */
   counterpart: Counterpart | null;
   /** Where its neighbours ran. */
   environment: Environment;
@@ -63,7 +63,7 @@ export function findNeededRun(
     model: neighbour?.model ?? null,
     isRebuilt,
     counterpart:
-      isRebuilt && by === "model"
+      isRebuilt && isOfOneTechnique(axis, column.label, setting.results)
         ? counterpartOf(
             run.family,
             row.technique,

@@ -1,9 +1,9 @@
 import { LAWS } from "../bundle-checks/physics";
 import { compareWithRepeats } from "../bundle-checks/repeats";
+import { lawSubject } from "../cross-check";
 import { METRIC_KEYS, type MetricKey, metric } from "../metrics";
 import { shortNumber } from "../printable";
 import type { Result } from "../result";
-import { lawSubject } from "../trust";
 import type { ResultDetail } from "./result-detail";
 
 /** What came out when a result's values were checked against each other. */

@@ -1,9 +1,9 @@
 import type { Bundle, BundleResult, QualityScore } from "../bundle";
+import { crossCheck } from "../cross-check";
 import { METRIC_KEYS } from "../metrics";
 import { modelLabel, type Result } from "../result";
 import { slug } from "../slug";
 import { techniqueName } from "../techniques";
-import { crossCheck } from "../trust";
 import { environmentOf, measurementOf } from "./canonical-measurement";
 
 /** How a bundle and its results are to be named. */

@@ -1,3 +1,4 @@
+import { isOfOneTechnique } from "@/benchmark/coverage/counterpart";
 import type { CoverageMatrix } from "@/benchmark/coverage/coverage";
 import type { CoverageQuestion } from "@/benchmark/coverage/coverage-question";
 import type { Disagreement, Statement } from "@/benchmark/coverage/disagreements";
@@ -9,13 +10,12 @@ import { settingLabel } from "./matrix-content";
 
 /** What every missing or partly covered cell of a matrix needs, in words: one line for each column and need. */
 export function NeedList({ question, matrix }: { question: CoverageQuestion; matrix: CoverageMatrix }) {
-  const needs = listNeeds(matrix);
+  const needs = listNeeds(question, matrix);
   if (needs.length === 0) return null;
   const missing = needs.reduce(
     (sum, { isMissing, techniques }) => sum + (isMissing ? techniques.length : 0),
     0,
   );
-  const isRebuilt = question.axis === "architecture" && question.by === "model";
   const partial = needs.reduce((sum, { techniques }) => sum + techniques.length, 0) - missing;
   return (
     <details className="opens-in-print mt-3 text-sm">
@@ -23,7 +23,7 @@ export function NeedList({ question, matrix }: { question: CoverageQuestion; mat
         What to run for {missing} {missing === 1 ? "cell" : "cells"}, and what {partial} others lack
       </summary>
       <ul className="mt-2 max-w-4xl space-y-1">
-        {needs.map(({ place, techniques, isMissing, columns }) => (
+        {needs.map(({ place, techniques, isMissing, isCounterpart, columns }) => (
           <li key={`${place} ${isMissing} ${columns}`}>
             <strong className="font-semibold">{place}</strong>
             <span className="text-soft">
@@ -31,7 +31,7 @@ export function NeedList({ question, matrix }: { question: CoverageQuestion; mat
               {columns}
             </span>
             : {techniques.join(", ")}
-            {isMissing && isRebuilt && <span className="text-soft">, as its counterpart</span>}
+            {isMissing && isCounterpart && <span className="text-soft">, as its counterpart</span>}
           </li>
         ))}
       </ul>
@@ -42,19 +42,22 @@ export function NeedList({ question, matrix }: { question: CoverageQuestion; mat
 interface Need {
   place: string;
   isMissing: boolean;
+  /** Whether the place is a model of one technique, beside which another one needs its own. */
+  isCounterpart: boolean;
   columns: string;
   techniques: string[];
 }
 
-function listNeeds({ settings, rows }: CoverageMatrix): Need[] {
+function listNeeds({ axis }: CoverageQuestion, { settings, rows }: CoverageMatrix): Need[] {
   const places = settings.flatMap((setting) =>
     setting.columns.map((column) => {
       const model = setting.results.find((result) => modelLabel(result.model) === column.label)?.model;
       const hub = model?.hubId && model.hubId !== column.label ? ` (${model.hubId})` : "";
-      return `${column.label}${hub}, ${settingLabel(setting)}`;
+      const isCounterpart = isOfOneTechnique(axis, column.label, setting.results);
+      return { place: `${column.label}${hub}, ${settingLabel(setting)}`, isCounterpart };
     }),
   );
-  return places.flatMap((place, index) => {
+  return places.flatMap(({ place, isCounterpart }, index) => {
     const needs = new Map<string, Need>();
     for (const { technique, cells } of rows) {
       const cell = cells[index];
@@ -62,7 +65,7 @@ function listNeeds({ settings, rows }: CoverageMatrix): Need[] {
       const isMissing = cell.results.length === 0;
       const columns = columnNames(cell.lacking.map(({ column }) => column));
       const key = JSON.stringify([isMissing, columns]);
-      const need = needs.get(key) ?? { place, isMissing, columns, techniques: [] };
+      const need = needs.get(key) ?? { place, isMissing, isCounterpart, columns, techniques: [] };
       need.techniques.push(technique);
       needs.set(key, need);
     }

@@ -1,5 +1,5 @@
 import type { Axis } from "@/benchmark/axes";
-import { cellName } from "@/benchmark/coverage/counterpart";
+import { cellName, isOfOneTechnique } from "@/benchmark/coverage/counterpart";
 import type { CoverageMatrix, Setting } from "@/benchmark/coverage/coverage";
 import type { CoverageCell } from "@/benchmark/coverage/coverage-cell";
 import {
@@ -18,9 +18,8 @@ export type CellContent = readonly [state: string, text: string, note: string, h
 export interface MatrixContent {
   caption: string;
   settings: readonly { label: string; columns: number }[];
-  columns: readonly { label: string; about: string; run: string }[];
-  /** What stands between a technique and the model that it has no run on: "on", "counterpart of". */
-  missing: string;
+  /** `lacks`: a missing cell after its technique, "on Phi-4". */
+  columns: readonly { label: string; about: string; run: string; lacks: string }[];
   /** `cells`: 0 for a cell without any result, whose address follows from row and column. */
   rows: readonly { technique: string; slug: string; about: string; cells: readonly (CellContent | 0)[] }[];
 }
@@ -48,10 +47,14 @@ export function matrixContent(
     settings: settings.map((setting) => ({ label: settingLabel(setting), columns: setting.columns.length })),
     columns: places.map(({ setting, column }) => ({
       label: column.label,
+      lacks: cellName(
+        "",
+        column.label,
+        isOfOneTechnique(question.axis, column.label, setting.results),
+      ).trim(),
       about: `${column.covered} of ${rows.length}`,
       run: `${base}${between}run=${[modality, family, setting.key, "*", column.key].map(encoded).join(":")}#run`,
     })),
-    missing: cellName(question, "", "", false).trim(),
     rows: rows.map(({ technique, cells, covered }) => ({
       technique,
       slug: encoded(slug(technique)),

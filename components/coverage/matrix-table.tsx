@@ -4,11 +4,7 @@
 import type { CellContent, MatrixContent } from "./matrix-content";
 
 /** Techniques by models, a group of columns for each setting; every cell leads to its results or to what to run. */
-export function MatrixTable({
-  content: { caption, settings, columns, rows, missing },
-}: {
-  content: MatrixContent;
-}) {
+export function MatrixTable({ content: { caption, settings, columns, rows } }: { content: MatrixContent }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-scroll" tabIndex={0} aria-label={caption}>
@@ -46,7 +42,7 @@ export function MatrixTable({
                   <td key={column?.run} className="missing">
                     <a
                       href={column?.run.replace("*", slug)}
-                      aria-label={`missing: what to run, ${technique} ${missing} ${column?.label}`}
+                      aria-label={`missing: what to run, ${technique} ${column?.lacks}`}
                     >
                       missing
                     </a>

@@ -22,7 +22,7 @@ export function NeededRunSection({ question, needed }: Props) {
     <section id="run" aria-labelledby="run-title" className="mt-8 border-accent border-t-2 pt-3">
       <h2 id="run-title" className="font-semibold text-lg">
         {columns.length === 0 ? "Nothing is missing of" : "What to run:"}{" "}
-        {cellName(question, technique, column.label, !needed.isRebuilt)}
+        {cellName(technique, column.label, needed.counterpart !== null)}
       </h2>
       <FactList facts={facts(needed)} />
       {cell.results.length > 0 && (
@@ -116,7 +116,9 @@ function modelText({ model, column, technique, isRebuilt, counterpart }: NeededR
   if (counterpart?.role === "baseline") {
     return `the ${technique} counterpart of ${column.label}, which differs by the technique alone`;
   }
-  if (isRebuilt) return `one built from ${column.label}, which differs by the technique alone: ${technique}`;
+  if (counterpart)
+    return `one built from ${column.label}, which differs by the technique alone: ${technique}`;
+  if (isRebuilt) return `one that differs from ${column.label} by the technique alone`;
   if (!model) return `any of ${column.label}`;
   const named = model.hubId && model.hubId !== model.name ? `${model.name} (${model.hubId})` : model.name;
   return column.label === model.name ? named : `${named}, for ${column.label}`;

@@ -1,4 +1,4 @@
-import { cellName } from "@/benchmark/coverage/counterpart";
+import { cellName, isOfOneTechnique } from "@/benchmark/coverage/counterpart";
 import { type CoverageQuestion, printCoverageUrl, printRunKey } from "@/benchmark/coverage/coverage-question";
 import type { Gain, TellingRun } from "@/benchmark/coverage/telling-runs";
 import { columnNames } from "./column-names";
@@ -29,7 +29,11 @@ export function TellingRunList({ question, runs }: Props) {
           return (
             <li key={first && printRunKey(first.run)}>
               <Techniques question={question} techniques={techniques} />{" "}
-              {cellName({ ...question, by: "model" }, "", model, isPartial).trim()}{" "}
+              {cellName(
+                "",
+                model,
+                !isPartial && isOfOneTechnique(question.axis, model, setting.results),
+              ).trim()}{" "}
               <span className="text-soft">{settingLabel(setting)}</span>
               <br />
               {many(means, "mean")}

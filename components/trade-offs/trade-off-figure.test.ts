@@ -98,5 +98,5 @@ test("a value's text gives its change with the sign of the difference, a saving'
     "Average Latency (AL): 3 s (+50.0%, worse, from 2 s)",
     "On the frontier",
   ]);
-  expect(textOf("change")?.[1]).toBe("Memory saved (AMU): +25%, better (40 → 30 GB)");
+  expect(textOf("change")?.[1]).toBe("Memory saved (AMU): +25.0%, better (40 → 30 GB)");
 });

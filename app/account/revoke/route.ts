@@ -1,7 +1,7 @@
 import { revokeToken } from "@/db/api-tokens";
-import { seeOther } from "../../see-other";
-import { readSmallForm } from "../../small-form";
-import { admitForm } from "../../viewer";
+import { seeOther } from "../../_requests/see-other";
+import { readSmallForm } from "../../_requests/small-form";
+import { admitForm } from "../../_requests/viewer";
 
 /** Ends a token of who is signed in. */
 export async function POST(request: Request): Promise<Response> {

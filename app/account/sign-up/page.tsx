@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { SignUpForm } from "@/components/account/sign-up-form";
 import { FormMessage } from "@/components/review/form-message";
 import { PASSWORD_LENGTH } from "@/db/password-length";
-import { singleParams } from "../../single-params";
+import { singleParams } from "../../_requests/single-params";
 
 export const metadata: Metadata = { title: "Make an account", robots: { index: false } };
 

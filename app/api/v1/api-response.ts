@@ -1,9 +1,9 @@
 import type { DuplicateAnswer, ReceivedAnswer, ValidAnswer } from "@/benchmark/api/answers";
 import type { Finding } from "@/benchmark/findings";
 import { isDatabaseReachable } from "@/db/health";
-import { errorResponse } from "../../error-response";
-import type { Checked, Received } from "../../receive-upload";
-import type { Unfinished } from "../../unfinished-upload";
+import { errorResponse } from "../../_requests/error-response";
+import type { Checked, Received } from "../../_uploads/receive-upload";
+import type { Unfinished } from "../../_uploads/unfinished-upload";
 
 const SECRET = { "cache-control": "no-store", "x-robots-tag": "noindex", "referrer-policy": "same-origin" };
 const RETRY_S = 5;

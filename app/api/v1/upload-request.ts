@@ -3,11 +3,11 @@ import { printable } from "@/benchmark/printable";
 import { findToken } from "@/db/api-tokens";
 import { isReceipt, newReceipt, receiptOfKey } from "@/db/receipts";
 import { requestAddress } from "@/db/request-address";
-import { errorResponse } from "../../error-response";
-import type { Sender, Submission, Upload } from "../../receive-upload";
-import { refuseForeign } from "../../same-origin";
-import { unfinished } from "../../unfinished-upload";
-import { countUse } from "../../upload-limits";
+import { errorResponse } from "../../_requests/error-response";
+import { refuseForeign } from "../../_requests/same-origin";
+import type { Sender, Submission, Upload } from "../../_uploads/receive-upload";
+import { unfinished } from "../../_uploads/unfinished-upload";
+import { countUse } from "../../_uploads/upload-limits";
 import { unfinishedResponse } from "./api-response";
 
 const TYPES =

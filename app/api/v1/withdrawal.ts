@@ -3,11 +3,11 @@ import { withdrawSubmission } from "@/db/decisions";
 import { requestAddress } from "@/db/request-address";
 import { loadSubmission } from "@/db/submission-status";
 import { writeTransaction } from "@/db/write-transaction";
-import { errorResponse } from "../../error-response";
-import { refuseForeign } from "../../same-origin";
-import { readSmallBody } from "../../small-body";
-import { unfinished } from "../../unfinished-upload";
-import { countUse } from "../../upload-limits";
+import { errorResponse } from "../../_requests/error-response";
+import { refuseForeign } from "../../_requests/same-origin";
+import { readSmallBody } from "../../_requests/small-body";
+import { unfinished } from "../../_uploads/unfinished-upload";
+import { countUse } from "../../_uploads/upload-limits";
 import { privateJson, unfinishedResponse } from "./api-response";
 import { statusAnswer } from "./status-answer";
 

@@ -8,7 +8,7 @@ import { parseLeaderboardQuestion } from "@/benchmark/question-reader";
 import { boardContent } from "@/components/board/board-content";
 import { BoardView } from "@/components/board/board-view";
 import { loadLeaderboard } from "@/db/leaderboard";
-import { siteOrigin } from "../../site-origin";
+import { siteOrigin } from "../../_requests/site-origin";
 
 export async function generateMetadata(props: PageProps<"/leaderboards/[axis]">): Promise<Metadata> {
   const { axis } = await props.params;

@@ -19,8 +19,8 @@ import { PreviewTable } from "@/components/submit/preview-table";
 import { findDraft } from "@/db/decision-drafts";
 import { loadPreview } from "@/db/preview";
 import { loadReviewedSubmission } from "@/db/review-queue";
-import { singleParams } from "../../single-params";
-import { requireRole } from "../../viewer";
+import { singleParams } from "../../_requests/single-params";
+import { requireRole } from "../../_requests/viewer";
 import { nameSteps, stepsSince } from "../named-steps";
 
 export const metadata: Metadata = { title: "Review of a submission", robots: { index: false } };

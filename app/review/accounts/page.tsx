@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { AccountTable } from "@/components/review/account-table";
 import { FormMessage } from "@/components/review/form-message";
 import { listAccounts, MOST_LISTED } from "@/db/accounts";
-import { singleParams } from "../../single-params";
-import { requireRole } from "../../viewer";
+import { singleParams } from "../../_requests/single-params";
+import { requireRole } from "../../_requests/viewer";
 
 export const metadata: Metadata = { title: "Accounts and roles", robots: { index: false } };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { SignedIn } from "@/components/review/signed-in";
-import { currentViewer } from "../../viewer";
+import { currentViewer } from "../../_requests/viewer";
 
 export const metadata: Metadata = { title: "Not for this account", robots: { index: false } };
 

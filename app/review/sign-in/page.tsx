@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { FormMessage } from "@/components/review/form-message";
 import { hasGithub } from "@/db/auth";
-import { readReturnPath } from "../../return-path";
-import { singleParams } from "../../single-params";
+import { readReturnPath } from "../../_requests/return-path";
+import { singleParams } from "../../_requests/single-params";
 import { failureText } from "./failures";
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };

@@ -1,7 +1,7 @@
 import { signOut } from "@/db/sign-in";
-import { refuseForeign } from "../../same-origin";
-import { seeOther } from "../../see-other";
-import { siteOrigin } from "../../site-origin";
+import { refuseForeign } from "../../_requests/same-origin";
+import { seeOther } from "../../_requests/see-other";
+import { siteOrigin } from "../../_requests/site-origin";
 
 /** Ends the session that came along, if one did. */
 export async function POST(request: Request): Promise<Response> {

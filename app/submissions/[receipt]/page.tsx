@@ -11,8 +11,8 @@ import { WithdrawalMessage } from "@/components/submissions/withdrawal-message";
 import { FindingsList } from "@/components/submit/findings-list";
 import { summariseFindings } from "@/components/submit/findings-summary";
 import { loadSubmission } from "@/db/submission-status";
+import { singleParams } from "../../_requests/single-params";
 import { statusAnswer } from "../../api/v1/status-answer";
-import { singleParams } from "../../single-params";
 
 /**
  * The address is a secret: no search engine keeps it, and no other site is told of it. Not `no-referrer`: with it

@@ -4,11 +4,11 @@ import { isDatabaseReachable } from "@/db/health";
 import { isReceipt, newReceipt } from "@/db/receipts";
 import { requestAddress } from "@/db/request-address";
 import { findViewer } from "@/db/sign-in";
-import { type Received, receiveUpload } from "../../receive-upload";
-import { refuseForeign } from "../../same-origin";
-import { seeOther } from "../../see-other";
-import { siteOrigin } from "../../site-origin";
-import { bodyRules } from "../../upload-limits";
+import { refuseForeign } from "../../_requests/same-origin";
+import { seeOther } from "../../_requests/see-other";
+import { siteOrigin } from "../../_requests/site-origin";
+import { type Received, receiveUpload } from "../../_uploads/receive-upload";
+import { bodyRules } from "../../_uploads/upload-limits";
 import { printProblem } from "../submit-problem";
 import { readUploadForm } from "./upload-form";
 

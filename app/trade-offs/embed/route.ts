@@ -1,7 +1,7 @@
 import { QueryReader } from "@/benchmark/query-reader";
 import { embedDocument } from "@/components/trade-offs/embed-document";
 import { EMBED_THEMES } from "@/components/trade-offs/trade-off-sheet";
-import { readSearchParams } from "../../search-params";
+import { readSearchParams } from "../../_requests/search-params";
 import { readTradeOffExport } from "../trade-off-export";
 
 export const dynamic = "force-dynamic";

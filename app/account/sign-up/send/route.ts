@@ -1,9 +1,9 @@
 import { requestAddress } from "@/db/request-address";
 import { signUp } from "@/db/sign-in";
-import { refuseForeign } from "../../../same-origin";
-import { seeOther } from "../../../see-other";
-import { siteOrigin } from "../../../site-origin";
-import { readSmallForm } from "../../../small-form";
+import { refuseForeign } from "../../../_requests/same-origin";
+import { seeOther } from "../../../_requests/see-other";
+import { siteOrigin } from "../../../_requests/site-origin";
+import { readSmallForm } from "../../../_requests/small-form";
 
 const LONGEST_NAME = 100;
 

@@ -1,7 +1,7 @@
 import { hasGithub } from "@/db/auth";
 import { answerGithub } from "@/db/sign-in";
-import { errorResponse } from "../../../error-response";
-import { siteOrigin } from "../../../site-origin";
+import { errorResponse } from "../../../_requests/error-response";
+import { siteOrigin } from "../../../_requests/site-origin";
 
 /**
  * The return from GitHub, and no other address of better-auth: signing in, up and out have forms of their own, which

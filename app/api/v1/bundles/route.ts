@@ -1,4 +1,4 @@
-import { receiveUpload } from "../../../receive-upload";
+import { receiveUpload } from "../../../_uploads/receive-upload";
 import { answering, receivedResponse } from "../api-response";
 import { readSubmission } from "../upload-request";
 

@@ -3,8 +3,8 @@ import { boardJson } from "@/benchmark/board-json";
 import { exportName } from "@/benchmark/export/export-name";
 import { parseLeaderboardQuestion } from "@/benchmark/question-reader";
 import { loadLeaderboard } from "@/db/leaderboard";
-import { errorResponse } from "../../../error-response";
-import { readSearchParams } from "../../../search-params";
+import { errorResponse } from "../../../_requests/error-response";
+import { readSearchParams } from "../../../_requests/search-params";
 
 export const dynamic = "force-dynamic";
 

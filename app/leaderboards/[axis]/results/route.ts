@@ -1,6 +1,6 @@
 import { isAxis } from "@/benchmark/axes";
 import { loadAxisResults } from "@/db/axis-results";
-import { errorResponse } from "../../../error-response";
+import { errorResponse } from "../../../_requests/error-response";
 
 export const dynamic = "force-dynamic";
 

@@ -2,10 +2,10 @@ import { isDetailId } from "@/benchmark/detail-address";
 import { type Problem, readDecisionForm } from "@/benchmark/review/decision-form";
 import { reviewAddress } from "@/benchmark/review/queue-address";
 import { takeDecision } from "@/db/take-decision";
-import { errorResponse } from "../../../error-response";
-import { seeOther } from "../../../see-other";
-import { readSmallForm } from "../../../small-form";
-import { admitForm } from "../../../viewer";
+import { errorResponse } from "../../../_requests/error-response";
+import { seeOther } from "../../../_requests/see-other";
+import { readSmallForm } from "../../../_requests/small-form";
+import { admitForm } from "../../../_requests/viewer";
 
 const unknown = () => errorResponse(404, "bundle.unknown", "There is no such submission.");
 

@@ -1,9 +1,9 @@
 import { isDetailId } from "@/benchmark/detail-address";
 import { reviewAddress } from "@/benchmark/review/queue-address";
 import { dropDraft } from "@/db/decision-drafts";
-import { errorResponse } from "../../../error-response";
-import { seeOther } from "../../../see-other";
-import { admitForm } from "../../../viewer";
+import { errorResponse } from "../../../_requests/error-response";
+import { seeOther } from "../../../_requests/see-other";
+import { admitForm } from "../../../_requests/viewer";
 
 /** Forgets what a reviewer typed on a submission and could not have done. */
 export async function POST(request: Request, { params }: RouteContext<"/review/[bundle]/forget">) {

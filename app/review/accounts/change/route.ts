@@ -1,8 +1,8 @@
 import { readRole } from "@/benchmark/review/role";
 import { changeRole, endSessions } from "@/db/accounts";
-import { seeOther } from "../../../see-other";
-import { readSmallForm } from "../../../small-form";
-import { admitForm } from "../../../viewer";
+import { seeOther } from "../../../_requests/see-other";
+import { readSmallForm } from "../../../_requests/small-form";
+import { admitForm } from "../../../_requests/viewer";
 
 /** Gives an account a role, or ends its sessions. */
 export async function POST(request: Request): Promise<Response> {

@@ -1,11 +1,11 @@
 import { hasGithub } from "@/db/auth";
 import { beginGithub } from "@/db/sign-in";
-import { errorResponse } from "../../../error-response";
-import { readReturnPath, signInAddress } from "../../../return-path";
-import { refuseForeign } from "../../../same-origin";
-import { seeOther } from "../../../see-other";
-import { siteOrigin } from "../../../site-origin";
-import { readSmallForm } from "../../../small-form";
+import { errorResponse } from "../../../_requests/error-response";
+import { readReturnPath, signInAddress } from "../../../_requests/return-path";
+import { refuseForeign } from "../../../_requests/same-origin";
+import { seeOther } from "../../../_requests/see-other";
+import { siteOrigin } from "../../../_requests/site-origin";
+import { readSmallForm } from "../../../_requests/small-form";
 
 /** Leads to GitHub, where this server is known to it. */
 export async function POST(request: Request): Promise<Response> {

@@ -1,10 +1,10 @@
 import { requestAddress } from "@/db/request-address";
 import { signIn } from "@/db/sign-in";
-import { readReturnPath, signInAddress } from "../../../return-path";
-import { refuseForeign } from "../../../same-origin";
-import { seeOther } from "../../../see-other";
-import { siteOrigin } from "../../../site-origin";
-import { readSmallForm } from "../../../small-form";
+import { readReturnPath, signInAddress } from "../../../_requests/return-path";
+import { refuseForeign } from "../../../_requests/same-origin";
+import { seeOther } from "../../../_requests/see-other";
+import { siteOrigin } from "../../../_requests/site-origin";
+import { readSmallForm } from "../../../_requests/small-form";
 
 /** Signs in by a plain form, and leads on to where somebody wanted to go; back to the form, with words, otherwise. */
 export async function POST(request: Request): Promise<Response> {

@@ -2,10 +2,10 @@ import { readReason, WITHDRAWN_BY_SUBMITTER, type WithdrawalOutcome } from "@/be
 import { withdrawSubmission } from "@/db/decisions";
 import { loadSubmission } from "@/db/submission-status";
 import { writeTransaction } from "@/db/write-transaction";
-import { errorResponse } from "../../../error-response";
-import { refuseForeign } from "../../../same-origin";
-import { seeOther } from "../../../see-other";
-import { readSmallForm } from "../../../small-form";
+import { errorResponse } from "../../../_requests/error-response";
+import { refuseForeign } from "../../../_requests/same-origin";
+import { seeOther } from "../../../_requests/see-other";
+import { readSmallForm } from "../../../_requests/small-form";
 
 export const dynamic = "force-dynamic";
 

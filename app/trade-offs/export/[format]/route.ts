@@ -2,7 +2,7 @@ import { ownEntry } from "@/benchmark/own-entry";
 import { tradeOffFileName } from "@/benchmark/trade-offs/trade-off-title";
 import { type TradeOffExport, tradeOffsCsv } from "@/benchmark/trade-offs/trade-offs-csv";
 import { tradeOffSheet } from "@/components/trade-offs/trade-off-sheet";
-import { errorResponse } from "../../../error-response";
+import { errorResponse } from "../../../_requests/error-response";
 import { readTradeOffExport } from "../../trade-off-export";
 
 export const dynamic = "force-dynamic";

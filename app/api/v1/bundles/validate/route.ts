@@ -1,4 +1,4 @@
-import { checkUpload } from "../../../../receive-upload";
+import { checkUpload } from "../../../../_uploads/receive-upload";
 import { answering, checkedResponse } from "../../api-response";
 import { readUpload } from "../../upload-request";
 

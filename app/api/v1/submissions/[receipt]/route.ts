@@ -1,8 +1,8 @@
 import { requestAddress } from "@/db/request-address";
 import { loadSubmission } from "@/db/submission-status";
-import { errorResponse } from "../../../../error-response";
-import { unfinished } from "../../../../unfinished-upload";
-import { countUse } from "../../../../upload-limits";
+import { errorResponse } from "../../../../_requests/error-response";
+import { unfinished } from "../../../../_uploads/unfinished-upload";
+import { countUse } from "../../../../_uploads/upload-limits";
 import { answering, privateJson, unfinishedResponse } from "../../api-response";
 import { statusAnswer } from "../../status-answer";
 import { withdrawal } from "../../withdrawal";

@@ -1,7 +1,7 @@
 import { readFilePath } from "@/benchmark/detail-address";
 import { attachment } from "@/benchmark/details/attachment";
 import { findBundleFile, streamBundleFile } from "@/db/bundle-file";
-import { errorResponse } from "../../../../error-response";
+import { errorResponse } from "../../../../_requests/error-response";
 
 export const dynamic = "force-dynamic";
 

@@ -8,9 +8,9 @@ import { ownEntry } from "@/benchmark/own-entry";
 import { printLeaderboardUrl } from "@/benchmark/question";
 import { parseLeaderboardQuestion } from "@/benchmark/question-reader";
 import { loadLeaderboard } from "@/db/leaderboard";
-import { errorResponse } from "../../../../error-response";
-import { readSearchParams } from "../../../../search-params";
-import { siteOrigin } from "../../../../site-origin";
+import { errorResponse } from "../../../../_requests/error-response";
+import { readSearchParams } from "../../../../_requests/search-params";
+import { siteOrigin } from "../../../../_requests/site-origin";
 
 export const dynamic = "force-dynamic";
 

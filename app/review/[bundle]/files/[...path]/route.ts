@@ -4,8 +4,8 @@ import { mayActAs } from "@/benchmark/review/role";
 import { streamBundleFile } from "@/db/bundle-file";
 import { findReviewFile } from "@/db/review-file";
 import { findViewer } from "@/db/sign-in";
-import { errorResponse } from "../../../../error-response";
-import { siteOrigin } from "../../../../site-origin";
+import { errorResponse } from "../../../../_requests/error-response";
+import { siteOrigin } from "../../../../_requests/site-origin";
 
 export const dynamic = "force-dynamic";
 
