@@ -6,6 +6,7 @@ import type {
   BundleEvent,
   BundleFile,
   BundleResultLink,
+  PublicStanding,
 } from "@/benchmark/details/result-detail";
 import {
   type BundleSummaryRow,
@@ -13,7 +14,6 @@ import {
   filesOf,
   isOpen,
   isoMoment,
-  type PublicStanding,
   publicActor,
   standingColumns,
   toBundleStanding,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type BundleSummary, OPEN_STATES } from "@/benchmark/details/result-detail";
-import type { BundleState, StoredBundle } from "./bundle-history";
+import { type BundleSummary, OPEN_STATES, type PublicStanding } from "@/benchmark/details/result-detail";
+import type { BundleState } from "./bundle-history";
 
 /** A moment as pages write it, whatever the session's time zone. */
 export function isoMoment(column: SQL): SQL {
@@ -79,17 +79,6 @@ export function toBundleSummary(row: BundleSummaryRow): BundleSummary {
     withdrawn: row.withdrawn,
   };
 }
-
-/** Where a bundle that readers see stands. */
-export type PublicStanding = {
-  /** When it was superseded, and by what; null unless it is. */
-  superseded: { at: string; reason: string } | null;
-  /** When and why its mark of verification was set or taken back last; null where it never had one. */
-  verified: { kind: StoredBundle["verification"]; at: string; reason: string } | null;
-  /** The published bundle that corrects this one, and the one that this corrects. */
-  correctedBy: { id: string; title: string } | null;
-  corrects: { id: string; title: string } | null;
-};
 
 /** The columns of `bundles` that `toBundleStanding` reads. */
 export function standingColumns(): SQL {

@@ -4,6 +4,7 @@ import { isDetailId } from "@/benchmark/detail-address";
 import type {
   BundleFile,
   BundleSummary,
+  PublicStanding,
   ResultDetail,
   ResultLink,
   ResultVersion,
@@ -17,7 +18,6 @@ import {
   filesOf,
   isOpen,
   isoMoment,
-  type PublicStanding,
   standingColumns,
   toBundleStanding,
   toBundleSummary,

@@ -59,7 +59,7 @@ test.each([
 test("nobody is led to the sign-in, and back from there", async () => {
   expect(await visit("/review?state=rejected")).toEqual({
     status: 303,
-    location: "/review/sign-in?to=%2Freview%3Fstate%3Drejected",
+    location: "http://localhost:3000/review/sign-in?to=%2Freview%3Fstate%3Drejected",
   });
   expect(await visit("/review", "efficientllm.session_token=made-up.signature")).toMatchObject({
     status: 303,

@@ -2,6 +2,7 @@ import type { Bundle } from "../bundle";
 import type { Finding } from "../findings";
 import type { MetricKey } from "../metrics";
 import type { Result, ResultModel } from "../result";
+import type { Verification } from "../trust";
 
 /** A value as the bundle sent it, and the artefact it was taken from. */
 export interface SentValue {
@@ -42,6 +43,17 @@ export interface BundleSummary {
   /** Why it was withdrawn; null where it was not. */
   withdrawn: { at: string; reason: string } | null;
 }
+
+/** What became of a bundle after it was published. Moments are ISO 8601 in UTC. */
+export type PublicStanding = {
+  /** When it was superseded, and by what; null unless it is. */
+  superseded: { at: string; reason: string } | null;
+  /** When and why its mark of verification was set or taken back last; null where it never had one. */
+  verified: { kind: Verification | null; at: string; reason: string } | null;
+  /** The published bundle that corrects this one, and the one that this corrects. */
+  correctedBy: { id: string; title: string } | null;
+  corrects: { id: string; title: string } | null;
+};
 
 /** A file of a bundle as sent. */
 export interface BundleFile {

@@ -12,7 +12,7 @@ export class LinesApart {
     this.#add(
       technique,
       (subjects) =>
-        `${listed(subjects)} ${subjects.length === 1 ? "has" : "have each"} ${count} results at ${size}B: a line has one at each size.`,
+        `${listed(subjects)} ${subjects.length === 1 ? "has" : "each have"} ${count} results at ${size}B: a line has one at each size.`,
     );
   }
 

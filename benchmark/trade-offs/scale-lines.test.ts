@@ -65,7 +65,7 @@ describe("a technique against the size of models", () => {
       aRun("LoRA", 3, 2.2, { id: "once more" }),
     ];
     expect(chartOf(results)?.apart.sort()).toEqual([
-      "LoRA and DoRA have each 2 results at 3B: a line has one at each size.",
+      "LoRA and DoRA each have 2 results at 3B: a line has one at each size.",
       "full on Llama-3B and Llama-14B is marked as not comparable: half the batch size.",
     ]);
   });

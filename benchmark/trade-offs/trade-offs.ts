@@ -57,7 +57,8 @@ export interface TradeOffs {
 
 /**
  * The charts that answer a question over all current results of its axis. Changes and lines are made only between
- * comparable results; results that can't be compared never share a chart. Model, technique and scale are applied
+ * comparable results; what differs in cohort or kind of value never shares a chart, and what its source calls not
+ * comparable is drawn there and never joined. Model, technique and scale are applied
  * here and not in the query: a baseline may itself be outside of them. `memories`: accelerators that a memory side may
  * be marked with. Pure, in the same order for any input order.
  */

@@ -1,11 +1,12 @@
-import type { BundleDetail } from "@/benchmark/details/result-detail";
+import type { BundleDetail, PublicStanding } from "@/benchmark/details/result-detail";
 import { sourceFacts, submitterText } from "./bundle-facts";
 import { FactList } from "./fact-list";
 import { LinkedText } from "./linked-text";
 import { Moment } from "./moment";
+import { VerificationFact } from "./verification-fact";
 
 /** What a bundle was taken from, who handed it in, and the digests that prove that it is the same. */
-export function BundleAbout({ bundle }: { bundle: BundleDetail }) {
+export function BundleAbout({ bundle }: { bundle: BundleDetail & Pick<PublicStanding, "verified"> }) {
   const { source, submitter, format, state, via, receivedAt, publishedAt, sha256, documentSha256 } = bundle;
   return (
     <FactList
@@ -16,6 +17,15 @@ export function BundleAbout({ bundle }: { bundle: BundleDetail }) {
         ...(submitter.contact?.startsWith("http")
           ? [{ name: "contact", value: <LinkedText text={submitter.contact} /> }]
           : []),
+        {
+          name: "verification",
+          value: (
+            <VerificationFact
+              trust={{ verification: bundle.verified?.kind ?? null }}
+              verified={bundle.verified}
+            />
+          ),
+        },
         { name: "state", value: state },
         {
           name: "received",

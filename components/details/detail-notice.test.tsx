@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { BundleSummary, ResultVersion } from "@/benchmark/details/result-detail";
+import type { BundleSummary, PublicStanding, ResultVersion } from "@/benchmark/details/result-detail";
 import { ResultNotice, WithdrawnNotice } from "./detail-notice";
 
-const bundle: BundleSummary = {
+const bundle: BundleSummary & Pick<PublicStanding, "superseded" | "correctedBy"> = {
   id: "b".repeat(16),
   title: "A bundle for tests",
   source: { kind: "run" },
@@ -13,6 +13,8 @@ const bundle: BundleSummary = {
   state: "published",
   publishedAt: "2026-01-02T03:04:05Z",
   withdrawn: null,
+  superseded: null,
+  correctedBy: null,
 };
 
 const version = (id: string, number: number, current: boolean): ResultVersion => ({
@@ -24,11 +26,25 @@ const version = (id: string, number: number, current: boolean): ResultVersion =>
 });
 
 /** The markup of the notice on the page of the result "old". */
-const noticeOf = (changes: Partial<BundleSummary>, versions: ResultVersion[]) =>
+const noticeOf = (changes: Partial<typeof bundle>, versions: ResultVersion[]) =>
   renderToStaticMarkup(<ResultNotice bundle={{ ...bundle, ...changes }} versions={versions} own="old" />);
 
 test("a result that boards show has no notice", () => {
   expect(noticeOf({}, [version("old", 1, true)])).toBe("");
+});
+
+test("a result whose bundle was corrected without it leads to the correction", () => {
+  const html = noticeOf(
+    {
+      state: "superseded",
+      superseded: { at: "2026-01-05T00:00:00Z", reason: "corrected by cccccccccccccccc" },
+      correctedBy: { id: "c".repeat(16), title: "A correction for tests" },
+    },
+    [version("old", 1, false)],
+  );
+  expect(html).toContain("The bundle of this result is superseded.");
+  expect(html).toContain("corrected by cccccccccccccccc");
+  expect(html).toContain('href="/bundles/cccccccccccccccc"');
 });
 
 test("an older version says since when, and leads to the one that took its place", () => {

@@ -1,5 +1,5 @@
 import { bundleAddress, resultAddress } from "@/benchmark/detail-address";
-import type { BundleSummary, ResultVersion } from "@/benchmark/details/result-detail";
+import type { BundleSummary, PublicStanding, ResultVersion } from "@/benchmark/details/result-detail";
 import { Moment } from "./moment";
 
 /** Says of a result that boards do not show it any more, and why. Nothing for one that they show. */
@@ -8,12 +8,13 @@ export function ResultNotice({
   versions,
   own,
 }: {
-  bundle: BundleSummary;
+  bundle: BundleSummary & Pick<PublicStanding, "superseded" | "correctedBy">;
   versions: readonly ResultVersion[];
   own: string;
 }) {
   const newer = versions.find((version) => version.current && version.id !== own);
   if (bundle.state === "withdrawn") return <WithdrawnNotice bundle={bundle} what="result" />;
+  if (!newer && bundle.state === "superseded") return <SupersededNotice bundle={bundle} what="result" />;
   if (!newer) return null;
   return (
     <Notice title="This is an older version.">
@@ -53,12 +54,34 @@ export function WithdrawnNotice({ bundle, what }: { bundle: BundleSummary; what:
   );
 }
 
-/** Says of a bundle that every result of it has a newer version. */
-export function SupersededNotice() {
+/** Says of a superseded bundle, or of a result in one that has no newer version, when and why. */
+export function SupersededNotice({
+  bundle: { superseded, correctedBy },
+  what,
+}: {
+  bundle: Pick<PublicStanding, "superseded" | "correctedBy">;
+  what: "result" | "bundle";
+}) {
+  const { at, reason } = superseded ?? {};
   return (
-    <Notice title="This bundle is superseded.">
-      Every result of it has a newer version in another bundle. It stays, so that what cites it keeps its
-      meaning.
+    <Notice
+      title={what === "bundle" ? "This bundle is superseded." : "The bundle of this result is superseded."}
+    >
+      {at && (
+        <>
+          On <Moment at={at} />: {reason}.{" "}
+        </>
+      )}
+      {correctedBy && (
+        <>
+          The correction:{" "}
+          <a className="link" href={bundleAddress(correctedBy.id)}>
+            {correctedBy.title}
+          </a>
+          .{" "}
+        </>
+      )}
+      No board shows it. It stays, so that what cites it keeps its meaning.
     </Notice>
   );
 }

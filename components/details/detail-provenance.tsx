@@ -1,13 +1,14 @@
 import { bundleAddress, bundleFileAddress } from "@/benchmark/detail-address";
-import type { BundleFile, BundleSummary } from "@/benchmark/details/result-detail";
-import { PARTIES, type Trust, verificationText } from "@/benchmark/trust";
+import type { BundleFile, BundleSummary, PublicStanding } from "@/benchmark/details/result-detail";
+import { PARTIES, type Trust } from "@/benchmark/trust";
 import { sourceFacts, submitterText } from "./bundle-facts";
 import { FactList } from "./fact-list";
 import { Moment } from "./moment";
+import { VerificationFact } from "./verification-fact";
 
 interface Props {
   trust: Trust;
-  bundle: BundleSummary;
+  bundle: BundleSummary & Pick<PublicStanding, "verified">;
   files: readonly BundleFile[];
 }
 
@@ -37,7 +38,7 @@ export function DetailProvenance({ trust, bundle, files }: Props) {
         { name: "SHA-256", value: <code className="break-all text-xs">{bundle.sha256}</code> },
         { name: "submitted by", value: submitterText(bundle.submitter) },
         { name: "relation", value: `${PARTIES[trust.party].title}: ${PARTIES[trust.party].explanation}` },
-        { name: "verification", value: verificationText(trust) },
+        { name: "verification", value: <VerificationFact trust={trust} verified={bundle.verified} /> },
         ...sourceFacts(bundle.source),
         ...(bundle.publishedAt ? [{ name: "published", value: <Moment at={bundle.publishedAt} /> }] : []),
       ]}

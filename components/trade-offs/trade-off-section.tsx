@@ -1,14 +1,13 @@
 import { MODALITIES } from "@/benchmark/axes";
-import { slug } from "@/benchmark/slug";
-import { compareText, familyTitle } from "@/benchmark/techniques";
-import { panelQuestion } from "@/benchmark/trade-offs/panel-question";
-import { printTradeOffUrl, type TradeOffQuestion } from "@/benchmark/trade-offs/trade-off-question";
-import { count, readPanel } from "@/benchmark/trade-offs/trade-off-reading";
+import { familyTitle } from "@/benchmark/techniques";
+import type { TradeOffQuestion } from "@/benchmark/trade-offs/trade-off-question";
+import { readPanel } from "@/benchmark/trade-offs/trade-off-reading";
 import { sideTitle } from "@/benchmark/trade-offs/trade-off-terms";
 import type { TradeOffPanel } from "@/benchmark/trade-offs/trade-offs";
 import { ChartFiles } from "./chart-files";
 import { originNotes, panelRemarks } from "./chart-remarks";
 import { type DrawnPanel, drawnBands, drawnPanel } from "./drawn-panel";
+import { FrontierOnly } from "./frontier-only";
 import { PointTable } from "./point-table";
 import { panelTable } from "./point-table-content";
 import { TradeOffChart } from "./trade-off-chart";
@@ -65,26 +64,6 @@ export function TradeOffSection({ panel, question, id, origin }: Props) {
     </section>
   );
 }
-
-/** A crowd whose worst results stretch the axes is left for the techniques on its frontier, by one link. */
-function FrontierOnly({ panel, question }: Pick<Props, "panel" | "question">) {
-  const best = new Set(panel.points.flatMap(({ isBest, technique }) => (isBest ? [slug(technique)] : [])));
-  if (best.size === 0 || panel.techniques.length < MANY_TECHNIQUES || best.size === panel.techniques.length) {
-    return null;
-  }
-  const narrowed = { ...panelQuestion(question, panel), technique: [...best].sort(compareText) };
-  return (
-    <p className="no-print">
-      <a className="link" href={printTradeOffUrl(narrowed)}>
-        Only the {count(best.size, "technique")} on the frontier
-      </a>{" "}
-      <span className="text-soft">of {panel.techniques.length}: the axes then fit them.</span>
-    </p>
-  );
-}
-
-/** From so many techniques on a chart is a crowd. */
-const MANY_TECHNIQUES = 12;
 
 interface HeadingProps {
   panel: Pick<TradeOffPanel, "family" | "modality" | "dataset" | "environment">;

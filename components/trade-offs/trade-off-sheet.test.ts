@@ -43,6 +43,41 @@ test("a file says what of its address could not be used", () => {
   expect(svg).toContain("Could not be used of this address: x: “speed” is not measured on this axis");
 });
 
+test("a file and an embedded chart say why points are not tied, what to keep in mind, and whence values come", () => {
+  const question: TradeOffQuestion = { ...defaultTradeOff("fine-tuning"), y: "al", as: "values" };
+  const results = [
+    aStoredResult({ amu: 40, al: 2 }, { id: "base" }),
+    aStoredResult({ amu: 30, al: 3 }, { technique: "full", notComparable: "half the batch size" }),
+  ];
+  const tradeOffs = buildTradeOffs(question, results);
+  const taken = { tradeOffs, datasetVersion: 13, address: ADDRESS, notices: [] };
+  for (const file of [tradeOffSheet(taken), embedDocument(taken)]) {
+    expect(file).toContain("Tied to no baseline, because");
+    expect(file).toContain("half the batch size");
+    expect(file).toContain("To be kept in mind");
+    expect(file).toContain("AMU: the source does not say whether a value counts one accelerator");
+    expect(file).toContain("Values are measured (taken from the artefact of a run).");
+    expect(file).toContain("https://example.org/trade-offs?axis=fine-tuning&amp;y=al");
+  }
+});
+
+test("an embedded chart has the colours of the page around it, if that says which", () => {
+  expect(embedDocument(exported())).toContain("prefers-color-scheme:dark");
+  const dark = embedDocument(exported(), "dark");
+  expect(dark).toContain(".paper{fill:#0d1215}");
+  expect(dark).not.toMatch(/prefers-color-scheme|#fdfcf9/);
+});
+
+test("a file with more remarks than it has room for says how many more there are, and where", () => {
+  const question: TradeOffQuestion = { ...defaultTradeOff("fine-tuning"), y: "al", as: "values" };
+  const results = Array.from({ length: 9 }, (_, index) =>
+    aStoredResult({ amu: 40, al: 2 }, { technique: `T${index}`, notComparable: `reason ${index}` }),
+  );
+  const tradeOffs = buildTradeOffs(question, results);
+  const svg = tradeOffSheet({ tradeOffs, datasetVersion: 13, address: ADDRESS, notices: [] });
+  expect(svg).toContain("and 3 more: see the address below");
+});
+
 test("every view is a file", () => {
   expect(tradeOffSheet(exported({ view: "bands" }))).toContain("4-10B parameters");
   expect(tradeOffSheet(exported({ view: "lines" }))).toContain("Total parameters, billions (log)");

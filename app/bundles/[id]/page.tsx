@@ -45,7 +45,7 @@ export default async function BundlePage(props: PageProps<"/bundles/[id]">) {
         </p>
       )}
       {bundle.state === "withdrawn" && <WithdrawnNotice bundle={bundle} what="bundle" />}
-      {bundle.state === "superseded" && <SupersededNotice />}
+      {bundle.state === "superseded" && <SupersededNotice bundle={bundle} what="bundle" />}
       <Notices notices={notices} />
       <DetailSection id="results" title="Results">
         <BundleResults bundle={bundle} page={bundle.page} pages={pages} />
