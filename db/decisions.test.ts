@@ -67,8 +67,8 @@ describe("a reviewer", () => {
     const status = await loadSubmission(receipt, connection.db);
     expect(status?.steps.map(({ by, from, to, reason }) => [by, from, to, reason])).toEqual([
       ["submitter", null, "received", "received as run.json"],
-      ["submitter", "received", "checking", "checks begun"],
-      ["submitter", "checking", "pending", "all checks passed"],
+      ["system", "received", "checking", "checks begun"],
+      ["system", "checking", "pending", "all checks passed"],
       ["reviewer", "pending", "published", "looks sound"],
     ]);
     expect(status).toMatchObject({ state: "published", results: [{ localId: "qwen2.5-7b-bf16" }] });

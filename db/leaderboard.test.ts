@@ -139,6 +139,9 @@ describe("a board narrows to what its filters name", () => {
       accelerator: { "nvidia-h200": 9, "nvidia-l40s": 1, "not-stated": 1 },
       dataset: { "medical-o1": 1, "openo1-sft": 9, "not-stated": 1 },
       origin: { measured: 10, reported: 1 },
+      trust: { "self-reported": 11 },
+      party: { "third-party": 11 },
+      checks: { none: 11 },
     });
     const narrowed = await loadLeaderboard(ask({ model: ["llama-3.1-70b"] }), connection.db);
     expect(narrowed.facets.model.map(({ results }) => results)).toEqual(

@@ -95,8 +95,8 @@ describe("a submission that is reviewed", () => {
     expect(reviewed).toMatchObject({ findings: [], state: "pending", hasEmail: false });
     expect(reviewed?.steps.map(({ by, actor, to }) => [by, actor, to])).toEqual([
       ["submitter", "form", "received"],
-      ["submitter", "form", "checking"],
-      ["submitter", "form", "pending"],
+      ["system", "checks", "checking"],
+      ["system", "checks", "pending"],
     ]);
     expect(await loadReviewedSubmission("0123456789abcdef", connection.db)).toBeNull();
     expect(await loadReviewedSubmission("\0", connection.db)).toBeNull();

@@ -189,8 +189,8 @@ describe("a bundle that comes in", () => {
     );
     expect([...events]).toEqual([
       { actor: "api", from_state: null, to_state: "received", reason: "received as run 7.json" },
-      { actor: "api", from_state: "received", to_state: "checking", reason: "checks begun" },
-      { actor: "api", from_state: "checking", to_state: "pending", reason: "all checks passed" },
+      { actor: "checks", from_state: "received", to_state: "checking", reason: "checks begun" },
+      { actor: "checks", from_state: "checking", to_state: "pending", reason: "all checks passed" },
       {
         actor: "api",
         from_state: "pending",

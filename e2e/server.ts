@@ -43,16 +43,27 @@ export async function findFreePort(): Promise<number> {
 /**
  * Starts scripts/start.ts with its data in `directory` and waits for the address it prints last.
  *
+ * @param settings more environment variables of the server.
  * @throws with all that it printed if it ends before.
  */
-export async function startServer(directory: string, port: number): Promise<OwnServer> {
+export async function startServer(
+  directory: string,
+  port: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<OwnServer> {
   const inherited = { ...process.env };
   for (const name of OWN_SETTINGS) delete inherited[name];
   const child = spawn(process.execPath, [join(ROOT, "scripts", "run.mjs"), "start"], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
     // With npm's mark it ends when the process that started it is gone.
-    env: { ...inherited, PORT: String(port), EFFICIENTLLM_DATA: directory, npm_lifecycle_event: "start" },
+    env: {
+      ...inherited,
+      ...settings,
+      PORT: String(port),
+      EFFICIENTLLM_DATA: directory,
+      npm_lifecycle_event: "start",
+    },
   });
   const url = `http://localhost:${port}`;
   let output = "";
