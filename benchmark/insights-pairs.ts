@@ -42,8 +42,9 @@ export function changeIn(column: Column, { own, baseline }: InsightPair): Delta 
   return typeof delta === "string" ? null : delta;
 }
 
-/** A column within a sentence: "average latency", "perplexity". */
+/** A column within a sentence: "average latency", "perplexity". AEC is power, whatever its name says. */
 export function columnWords(column: Column, measure: string | null | undefined): string {
+  if (column === "aec") return "mean power (AEC)";
   if (column !== "quality") return metric(column).name.toLowerCase();
   return (QUALITY_MEASURES[measure ?? ""]?.label ?? measure ?? "quality").toLowerCase();
 }

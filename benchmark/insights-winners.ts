@@ -30,10 +30,12 @@ export function winnersInsight(results: readonly Result[]): Insight | null {
 function leadersOf(rows: readonly BoardRow[]): Map<string, string[]> {
   const leaders = new Map<string, string[]>();
   for (const column of COLUMNS) {
+    const inDoubt = rows.some(({ cells: { [column]: cell } }) => isValue(cell) && cell.doubt !== undefined);
     for (const { technique, cells } of rows) {
       const cell = cells[column];
       if (!isValue(cell) || cell.rank !== 1) continue;
-      leaders.set(technique, [...(leaders.get(technique) ?? []), columnWords(column, cell.measure)]);
+      const words = `${columnWords(column, cell.measure)}${inDoubt ? " (a value is in doubt)" : ""}`;
+      leaders.set(technique, [...(leaders.get(technique) ?? []), words]);
     }
   }
   return leaders;
@@ -48,7 +50,7 @@ function inWords(
   const everywhere = [...leaders].flatMap(([technique, own]) =>
     own.length === columns.size ? [technique] : [],
   );
-  const leads = [...leaders].map(([technique, own]) => `${technique} on ${listNames(own)}`).join(", ");
+  const leads = [...leaders].map(([technique, own]) => `${technique} on ${listNames(own)}`).join("; ");
   const [best] = everywhere;
   if (best === undefined) {
     const text = `On ${models} the best attention variant depends on what you pay for: ${leads}.`;

@@ -142,6 +142,20 @@ describe("what int4 saves", () => {
 describe("the winners among attention variants", () => {
   const attention = { axis: "architecture", family: "attention" } as const;
 
+  test("of a column with a value in doubt say so, and of AEC that it is power", () => {
+    const [insight] = insights([
+      aStoredResult({ amu: 40, aec: 500 }, { ...attention, technique: "MQA", quality: perplexity(9) }),
+      aStoredResult(
+        { amu: aMeasurement(50, { doubt: "as printed" }), aec: 600 },
+        { ...attention, technique: "MLA", quality: perplexity(8) },
+      ),
+    ]);
+    expect(insight?.text).toBe(
+      "On Qwen2.5-7B the best attention variant depends on what you pay for: MLA on perplexity; " +
+        "MQA on average memory utilization (a value is in doubt) and mean power (AEC).",
+    );
+  });
+
   test("are named with what each wins", () => {
     const [insight] = insights([
       aStoredResult({ amu: 40, al: 2 }, { ...attention, technique: "MQA", quality: perplexity(9) }),
@@ -150,7 +164,7 @@ describe("the winners among attention variants", () => {
     expect(insight).toEqual({
       title: "No attention variant is best at everything",
       text:
-        "On Qwen2.5-7B the best attention variant depends on what you pay for: MLA on perplexity and average latency, " +
+        "On Qwen2.5-7B the best attention variant depends on what you pay for: MLA on perplexity and average latency; " +
         "MQA on average memory utilization.",
       href: "/leaderboards/architecture?modality=language&family=attention",
       chart: {
@@ -181,7 +195,7 @@ describe("the winners among attention variants", () => {
     ]);
     expect(insight?.title).toBe("MQA and MLA are beaten in nothing measured");
     expect(insight?.text).toBe(
-      "On Qwen2.5-7B nothing measured tells them apart at the top: MQA on perplexity and average memory utilization, " +
+      "On Qwen2.5-7B nothing measured tells them apart at the top: MQA on perplexity and average memory utilization; " +
         "MLA on perplexity and average memory utilization.",
     );
   });
@@ -195,7 +209,7 @@ describe("the winners among attention variants", () => {
     expect(insight?.title).toBe("MQA is beaten in nothing measured");
     expect(insight?.text).toBe(
       "On Qwen2.5-7B nothing measured beats MQA, and not all can be told from it: MQA on perplexity and average memory " +
-        "utilization, MLA on average memory utilization.",
+        "utilization; MLA on average memory utilization.",
     );
   });
 });

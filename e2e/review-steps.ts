@@ -24,7 +24,7 @@ export async function signIn(page: Page, { email, password }: Account, to = "/re
 
 /** Decides by the form of the submission's page that is open. Ends as the answer arrives that leads on. */
 export async function decide(page: Page, title: string, reason = ""): Promise<void> {
-  await page.getByRole("radio", { name: title }).check();
+  await page.getByRole("radio", { name: new RegExp(`^${title}`) }).check();
   await page.getByLabel("Reason", { exact: true }).fill(reason);
   await leadOn(page, () => page.getByRole("button", { name: "Decide" }).click());
 }

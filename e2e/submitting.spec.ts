@@ -1,9 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ARTIFACT, aMadeUpArchive, aMadeUpFile, digest } from "./made-up-packages";
 import { test } from "./review-site";
 import {
-  chooseDecision,
   decide,
   expectOnBoards,
   leadOn,
@@ -14,41 +12,20 @@ import {
   signIn,
 } from "./review-steps";
 
+import {
+  boardTable,
+  expectNoViolations,
+  expectPreview,
+  field,
+  heading,
+  openForm,
+  SAVED,
+  save,
+  section,
+} from "./submission-pages";
+
 const RECEIPT = /\/submissions\/[\w-]{43}$/;
 const BOARD = "/leaderboards/inference?level=runs";
-
-const field = (page: Page) => page.getByLabel(/^Choose (a bundle|the corrected file)/);
-const heading = (page: Page, name: string) => page.getByRole("heading", { name, exact: true });
-const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
-const boardTable = (page: Page, name: string) =>
-  page.getByRole("table", { name: `Weight precision · Made-up ${name}` });
-const lastPart = (address: string) => address.split("/").at(-1) ?? "";
-
-/** Opens the form, and waits until scripts have taken it over. */
-async function openForm(page: Page, address = "/submit") {
-  await page.goto(address);
-  await expect(page.getByRole("button", { name: "Send it to be checked" })).toHaveCount(0);
-}
-
-async function expectNoViolations(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
-/** Saves a file by its link: as it is served, and as the browser saves it. */
-async function save(page: Page, link: Locator) {
-  const answer = await page.request.get((await link.getAttribute("href")) ?? "");
-  const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
-  const { "content-disposition": disposition = "", "x-content-type-options": sniffing } = answer.headers();
-  return {
-    disposition: disposition.split(";", 1)[0],
-    sniffing,
-    isSame: ARTIFACT.bytes.equals(await answer.body()),
-    isSavedAs: download.suggestedFilename().endsWith("answers, scored ü.bin"),
-  };
-}
-
-const SAVED = { disposition: "attachment", sniffing: "nosniff", isSame: true, isSavedAs: true };
 
 test("from a faulty file to rows on the board: corrected, previewed, sent, reviewed and published", async ({
   page,
@@ -134,22 +111,6 @@ test("from a faulty file to rows on the board: corrected, previewed, sent, revie
   });
 });
 
-/** What the made-up bundle comes to on a board that has no other of its data set. */
-async function expectPreview(page: Page) {
-  const row = page.getByRole("row", { name: /^int4/ });
-  const cells = [
-    "0.45rank 2 of 2−5.00 points, worse",
-    "20rank 1 of 2−50.0%, better",
-    "3rank 2 of 2+50.0%, worse",
-    "900rank 2 of 2+50.0%, worse",
-    "on the frontierMemory saved (AMU), %: +50.00Quality change, points: −5.00the only point",
-    "nothing",
-  ];
-  await expect(row.getByRole("cell")).toHaveText(cells);
-  await expect(page.getByText("Nothing that is published would be superseded.")).toBeVisible();
-  await expect(page.getByText(/^No value lies beyond three robust deviations/)).toBeVisible();
-}
-
 test("what is verified bears ✓ and is found by the filter; withdrawn, it is off the boards within two seconds", async ({
   page,
   reviewer,
@@ -162,7 +123,7 @@ test("what is verified bears ✓ and is found by the filter; withdrawn, it is of
   await reviewer.goto(`/review/${bundle.id}`);
   await decide(reviewer, "Verified: artefacts checked", "The scores were worked out from the file anew.");
   await expect
-    .poll(async () => (await readBoard(page.request, name, `${BOARD_QUESTION}&trust=verified`)).rows)
+    .poll(async () => (await readBoard(page.request, name, "?level=runs&trust=verified")).rows)
     .toEqual(["bfloat16", "int4"]);
   await page.goto(`${BOARD}&trust=verified`);
   await expect(page.getByRole("table")).toHaveCount(1);
@@ -178,4 +139,122 @@ test("what is verified bears ✓ and is found by the filter; withdrawn, it is of
   await page.goto(`/results/${result?.result}`);
   await expect(page.getByRole("note")).toContainText("This result was withdrawn.");
   await expect(page.getByRole("note")).toContainText(reason);
+});
+
+test("who decides after another has is told by whom and what, and what they typed is kept", async ({
+  reviewer,
+  secondReviewer,
+}) => {
+  const { bundle, receipt } = await sendByApi(reviewer.request, aMadeUpFile("decided twice"));
+  for (const page of [reviewer, secondReviewer]) await page.goto(`/review/${bundle.id}`);
+  await decide(reviewer, "Publish");
+  const reason = "The power is beyond the limit:\nwhich scope does it have?";
+  await decide(secondReviewer, "Reject", reason);
+  const told = secondReviewer.getByRole("main").getByRole("alert");
+  await expect(told).toContainText("Your decision was not taken: something happened meanwhile.");
+  await expect(told).toContainText("First Reviewer: published.");
+  await secondReviewer.goto("/review");
+  await secondReviewer.goto(`/review/${bundle.id}`);
+  await expect(secondReviewer.getByLabel("Reason", { exact: true })).toHaveValue(reason);
+  const { state, history } = await readStatus(reviewer.request, receipt);
+  expect([state, history.map(({ to }) => to)]).toEqual([
+    "published",
+    ["received", "checking", "pending", "published"],
+  ]);
+  await secondReviewer.getByRole("button", { name: "Forget what I typed" }).click();
+  await expect(secondReviewer.getByLabel("Reason", { exact: true })).toHaveValue("");
+});
+
+test("who is asked for changes sends a corrected version from the receipt, and it takes the old one's place", async ({
+  page,
+  reviewer,
+}) => {
+  const { bundle, status } = await sendByApi(page.request, aMadeUpFile("to be changed", { int4Memory: 30 }));
+  await reviewer.goto(`/review/${bundle.id}`);
+  await decide(reviewer, "Ask for changes");
+  await expect(reviewer.getByRole("main").getByRole("alert")).toContainText("the reason is missing");
+  await expect(reviewer.getByRole("radio", { name: /^Ask for changes/ })).toBeChecked();
+  const reason = "Say over which cards the memory is summed.";
+  await decide(reviewer, "Ask for changes", reason);
+
+  await page.goto(status);
+  await expect(page.getByText("Changes are asked for")).toBeVisible();
+  await expect(page.getByRole("blockquote")).toHaveText(reason);
+  await page.getByRole("link", { name: "Send a corrected version" }).click();
+  await expect(page.getByLabel(/^Receipt of what it corrects/)).toHaveValue(lastPart(status));
+  await field(page).setInputFiles(aMadeUpFile("to be changed", { int4Memory: 25 }));
+  await page.getByRole("button", { name: /^Send these/ }).click();
+  await expect(page).toHaveURL(RECEIPT);
+  expect(page.url()).not.toContain(status);
+  await expect(page.getByText("Waiting for a reviewer", { exact: true })).toBeVisible();
+  await expect(section(page, "What was sent")).toContainText("corrects");
+
+  await page.goto(status);
+  await expect(page.getByText("Superseded", { exact: true })).toBeVisible();
+  await expect(section(page, "What was sent")).toContainText("corrected by");
+  await expect(page.getByRole("link", { name: "Send a corrected version" })).toHaveCount(0);
+  await reviewer.goto("/review");
+  const queued = reviewer.getByRole("row", { name: /Made-up bundle: to be changed/ });
+  await expect(queued).toHaveCount(1);
+  await expect(queued).toContainText("corrects “Made-up bundle: to be changed”");
+});
+
+test("a new version of what is published supersedes it: the preview says so, and the old page leads to the new one", async ({
+  page,
+  reviewer,
+}) => {
+  const name = "two versions";
+  const { status } = await publishByApi(reviewer, aMadeUpFile(name, { int4Memory: 50 }));
+  const before = (await readBoard(page.request, name)).results.find(({ technique }) => technique === "int4");
+
+  await openForm(page, `/submit?corrects=${lastPart(status)}`);
+  await field(page).setInputFiles(aMadeUpFile(name, { int4Memory: 20 }));
+  await expect(page.getByText("2 of 2 would supersede an earlier version.")).toBeVisible();
+  const row = page.getByRole("row", { name: /^int4/ });
+  await expect(row.getByRole("cell").nth(1)).toHaveText("20rank 1 of 2, was 2−50.0%, better");
+  await expect(row.getByRole("link", { name: "its earlier version" })).toHaveAttribute(
+    "href",
+    `/results/${before?.result}`,
+  );
+  await page.getByRole("button", { name: /^Send these/ }).click();
+  await expect(page).toHaveURL(RECEIPT);
+  await page.goto(`/results/${before?.result}`);
+  await expect(page.getByRole("note")).toHaveCount(0);
+
+  await reviewer.goto("/review");
+  await reviewer.getByRole("link", { name: `Made-up bundle: ${name}` }).click();
+  await decide(reviewer, "Publish");
+  await expect.poll(async () => (await readBoard(page.request, name)).rows).toEqual(["bfloat16", "int4"]);
+  await page.reload();
+  await expect(page.getByRole("note")).toContainText("This is an older version.");
+  await page.getByRole("note").getByRole("link", { name: "the current version" }).click();
+  const measured = section(page, "Measurements").getByRole("row", { name: /^AMU/ });
+  await expect(measured.getByRole("cell").first()).toContainText("20 GB");
+  await page.goto(status);
+  await expect(page.getByText("Superseded", { exact: true })).toBeVisible();
+});
+
+test("who holds the receipt withdraws what waits without a word, and what is published with a reason for all", async ({
+  page,
+  reviewer,
+}) => {
+  const waiting = await sendByApi(page.request, aMadeUpFile("not wanted"));
+  await page.goto(waiting.status);
+  await page.getByText("Withdraw it …").click();
+  await leadOn(page, () => page.getByRole("button", { name: /^Withdraw this submission/ }).click());
+  await expect(page.getByRole("status")).toHaveText("Done: it is withdrawn.");
+  await expect(page.getByText("Withdrawn", { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Withdraw/ })).toHaveCount(0);
+
+  const name = "withdrawn by its submitter";
+  const published = await publishByApi(reviewer, aMadeUpFile(name));
+  await page.goto(published.status);
+  await page.getByText("Withdraw it …").click();
+  await page.getByLabel("Reason").fill("A clock was set wrong.");
+  await leadOn(page, () => page.getByRole("button", { name: /^Withdraw this submission/ }).click());
+  await expectOnBoards(page.request, name, false);
+  await page.getByRole("link", { name: "int4", exact: true }).click();
+  await expect(page.getByRole("note")).toContainText("A clock was set wrong.");
+  await reviewer.goto("/review?state=withdrawn");
+  await expect(reviewer.getByRole("link", { name: "Made-up bundle: not wanted" })).toBeVisible();
 });

@@ -33,8 +33,9 @@ export default async function ClaimsPage(props: PageProps<"/claims">) {
             {CLAIMS_SOURCE.citation}
           </a>{" "}
           is a rule over the results on these boards, and is tested anew whenever the data changes. Only
-          results that may be compared count: same model, hardware and data set. A difference that is no
-          larger than its uncertainty counts for neither side, and so do equal values.
+          results that may be compared count: on one data set and hardware, and on one model, or on two that
+          differ by the technique alone. What is not known of that stands beside the evidence. A difference
+          that is no larger than its uncertainty counts for neither side, and so do equal values.
         </p>
         <p>
           All that counts agrees: supported, or contradicted. Both are there: mixed. Nothing counts: not

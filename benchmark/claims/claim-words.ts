@@ -78,8 +78,15 @@ export function partCaveats(votes: readonly Vote[]): string[] {
   const isExact = sides.length > 0 && sides.every(({ halfWidth }) => halfWidth === 0);
   return [
     ...baseCaveats(votes),
-    ...(isExact ? ["No value here states an uncertainty, so that the smallest difference counts."] : []),
+    ...(isExact ? [`${areAllExact(votes) ? "No value here" : "No value that counts here"} ${EXACT}`] : []),
   ];
+}
+
+const EXACT = "states an uncertainty, so that the smallest difference counts.";
+
+/** Whether no value of any comparison states an uncertainty, of those that count for neither side as well. */
+function areAllExact(votes: readonly Vote[]): boolean {
+  return votes.every(({ rows }) => rows.every(({ own, other }) => own.halfWidth + other.halfWidth === 0));
 }
 
 /** On how little the comparisons that count may rest: one model, values read off a figure, values in doubt. */
