@@ -118,7 +118,8 @@ function arrivalSteps(
   findings: readonly Finding[],
 ): (typeof events.$inferInsert)[] {
   const warnings = findings.length;
-  const checked = warnings === 0 ? "all checks passed" : `checks passed with ${warnings} warnings`;
+  const counted = warnings === 1 ? "one warning" : `${warnings} warnings`;
+  const checked = warnings === 0 ? "all checks passed" : `checks passed with ${counted}`;
   const arrival = { bundleId, actor, actorKind: kind };
   const step = { bundleId, actor: "checks", actorKind: "system" } as const;
   return [

@@ -22,18 +22,29 @@ export async function signIn(page: Page, { email, password }: Account, to = "/re
   await expect(page).toHaveURL(to);
 }
 
-/** Decides by the form of the submission's page that is open. Ends as the answer arrives that leads on. */
-export async function decide(page: Page, title: string, reason = ""): Promise<void> {
+/**
+ * Decides by the form of the submission's page that is open.
+ *
+ * @returns the moment of the answer that leads on, as `leadOn` does.
+ */
+export async function decide(page: Page, title: string, reason = ""): Promise<number> {
   await page.getByRole("radio", { name: new RegExp(`^${title}`) }).check();
   await page.getByLabel("Reason", { exact: true }).fill(reason);
-  await leadOn(page, () => page.getByRole("button", { name: "Decide" }).click());
+  return leadOn(page, () => page.getByRole("button", { name: "Decide" }).click());
 }
 
-/** Does what sends a form, and ends as the answer arrives that leads on to a page, before that page does. */
-export async function leadOn(page: Page, send: () => Promise<void>): Promise<void> {
-  const answer = page.waitForResponse((response) => response.request().method() === "POST");
-  await Promise.all([answer, send()]);
-  expect((await answer).status()).toBe(303);
+/**
+ * Does what sends a form that leads on to a page.
+ *
+ * @returns the moment at which its answer arrived, in milliseconds of `performance.now()`.
+ */
+export async function leadOn(page: Page, send: () => Promise<void>): Promise<number> {
+  const answered = page
+    .waitForResponse((response) => response.request().method() === "POST")
+    .then((response) => ({ status: response.status(), at: performance.now() }));
+  const [{ status, at }] = await Promise.all([answered, send()]);
+  expect(status).toBe(303);
+  return at;
 }
 
 /** Sends a package by the API, as a program does. */
@@ -80,8 +91,12 @@ export async function readBoard(request: APIRequestContext, name: string, questi
   return { version: board.dataset_version, rows: rows.map(({ technique }) => technique), results: rows };
 }
 
-/** Asks board and page until a made-up bundle is on both, or on neither; an error after two seconds. */
-export async function expectOnBoards(request: APIRequestContext, name: string, isShown: boolean) {
+/** Asks board and page until a made-up bundle is on both, or on neither; an error two seconds after `since`. */
+export async function expectOnBoards(
+  request: APIRequestContext,
+  name: string,
+  { isShown, since }: { isShown: boolean; since: number },
+): Promise<void> {
   const heading = `${madeUpDataset(name)}</span></h2>`;
   const look = async () => {
     const [{ rows }, page] = await Promise.all([
@@ -91,5 +106,6 @@ export async function expectOnBoards(request: APIRequestContext, name: string, i
     return { rows, isOnPage: (await page.text()).includes(heading) };
   };
   const expected = isShown ? { rows: ["bfloat16", "int4"], isOnPage: true } : { rows: [], isOnPage: false };
-  await expect.poll(look, { timeout: SHOWN_WITHIN_MS, intervals: [50] }).toEqual(expected);
+  const timeout = Math.max(1, since + SHOWN_WITHIN_MS - performance.now());
+  await expect.poll(look, { timeout, intervals: [50] }).toEqual(expected);
 }

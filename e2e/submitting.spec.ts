@@ -1,4 +1,6 @@
-import { expect, type Page } from "@playwright/test";
+import { writeFileSync } from "node:fs";
+import { expect } from "@playwright/test";
+import { chooseBy, decideByKeyboard, tabTo } from "./keyboard-steps";
 import { ARTIFACT, aMadeUpArchive, aMadeUpFile, digest } from "./made-up-packages";
 import { test } from "./review-site";
 import {
@@ -44,7 +46,7 @@ test("from a faulty file to rows on the board: corrected, previewed, sent, revie
     await expect(heading(page, "Errors (3)")).toBeVisible();
     const unit = page.getByRole("listitem").filter({ hasText: "unit.unknown" });
     await expect(unit).toContainText("There is no such unit here; a unit is never guessed.");
-    await expect(unit).toContainText("Found gigs; expected GB");
+    await expect(unit).toContainText('Found "gigs"; expected one of B, kB, MB, GB');
     await expect(unit).toContainText("and one more place");
     await expect(page.getByRole("button", { name: /^Send/ })).toHaveCount(0);
     for (const code of ["unit.unknown", "baseline.unresolved"]) {
@@ -71,6 +73,7 @@ test("from a faulty file to rows on the board: corrected, previewed, sent, revie
     await expect(page.getByText("Waiting for a reviewer", { exact: true })).toBeVisible();
     await expect(page.getByText("One other is before it.")).toBeVisible();
     await expect(section(page, "Findings of the checks")).toContainText("physics.power_limit");
+    await expect(section(page, "History")).toContainText("checks passed with one warning");
     await expectNoViolations(page);
   });
 
@@ -79,6 +82,7 @@ test("from a faulty file to rows on the board: corrected, previewed, sent, revie
     await signIn(reviewer, own.first);
     await expect(reviewer.getByText("Signed in as First Reviewer")).toBeVisible();
     await expectNoViolations(reviewer);
+    await expect(reviewer.getByRole("row", { name: new RegExp(name) })).toContainText("by form");
     await reviewer.getByRole("link", { name: `Made-up bundle: ${name}` }).click();
     await expectPreview(reviewer);
     await expect(section(reviewer, "Findings of today’s checks")).toContainText("physics.power_limit");
@@ -92,8 +96,8 @@ test("from a faulty file to rows on the board: corrected, previewed, sent, revie
 
   await test.step("published, it is on the boards within two seconds, in a dataset version of its own", async () => {
     const { version } = await readBoard(page.request, name);
-    await decide(reviewer, "Publish");
-    await expectOnBoards(page.request, name, true);
+    const decidedAt = await decide(reviewer, "Publish");
+    await expectOnBoards(page.request, name, { isShown: true, since: decidedAt });
     expect((await readBoard(page.request, name)).version).toBe(version + 1);
     await expect(reviewer.getByRole("status")).toHaveText("Done: publish.");
     await page.goto(BOARD);
@@ -134,8 +138,8 @@ test("what is verified bears ✓ and is found by the filter; withdrawn, it is of
 
   const reason = "The card was shared with another job.";
   await reviewer.reload();
-  await decide(reviewer, "Withdraw", reason);
-  await expectOnBoards(page.request, name, false);
+  const withdrawnAt = await decide(reviewer, "Withdraw", reason);
+  await expectOnBoards(page.request, name, { isShown: false, since: withdrawnAt });
   await page.goto(`/results/${result?.result}`);
   await expect(page.getByRole("note")).toContainText("This result was withdrawn.");
   await expect(page.getByRole("note")).toContainText(reason);
@@ -152,7 +156,7 @@ test("who decides after another has is told by whom and what, and what they type
   await decide(secondReviewer, "Reject", reason);
   const told = secondReviewer.getByRole("main").getByRole("alert");
   await expect(told).toContainText("Your decision was not taken: something happened meanwhile.");
-  await expect(told).toContainText("First Reviewer: published.");
+  await expect(told).toContainText("First Reviewer, reviewer: published.");
   await secondReviewer.goto("/review");
   await secondReviewer.goto(`/review/${bundle.id}`);
   await expect(secondReviewer.getByLabel("Reason", { exact: true })).toHaveValue(reason);
@@ -169,7 +173,8 @@ test("who is asked for changes sends a corrected version from the receipt, and i
   page,
   reviewer,
 }) => {
-  const { bundle, status } = await sendByApi(page.request, aMadeUpFile("to be changed", { int4Memory: 30 }));
+  const first = aMadeUpFile("to be changed", { int4Memory: 30 });
+  const { bundle, receipt, status } = await sendByApi(page.request, first);
   await reviewer.goto(`/review/${bundle.id}`);
   await decide(reviewer, "Ask for changes");
   await expect(reviewer.getByRole("main").getByRole("alert")).toContainText("the reason is missing");
@@ -181,7 +186,7 @@ test("who is asked for changes sends a corrected version from the receipt, and i
   await expect(page.getByText("Changes are asked for")).toBeVisible();
   await expect(page.getByRole("blockquote")).toHaveText(reason);
   await page.getByRole("link", { name: "Send a corrected version" }).click();
-  await expect(page.getByLabel(/^Receipt of what it corrects/)).toHaveValue(lastPart(status));
+  await expect(page.getByLabel(/^Receipt of what it corrects/)).toHaveValue(receipt);
   await field(page).setInputFiles(aMadeUpFile("to be changed", { int4Memory: 25 }));
   await page.getByRole("button", { name: /^Send these/ }).click();
   await expect(page).toHaveURL(RECEIPT);
@@ -204,10 +209,10 @@ test("a new version of what is published supersedes it: the preview says so, and
   reviewer,
 }) => {
   const name = "two versions";
-  const { status } = await publishByApi(reviewer, aMadeUpFile(name, { int4Memory: 50 }));
+  const { receipt, status } = await publishByApi(reviewer, aMadeUpFile(name, { int4Memory: 50 }));
   const before = (await readBoard(page.request, name)).results.find(({ technique }) => technique === "int4");
 
-  await openForm(page, `/submit?corrects=${lastPart(status)}`);
+  await openForm(page, `/submit?corrects=${receipt}`);
   await field(page).setInputFiles(aMadeUpFile(name, { int4Memory: 20 }));
   await expect(page.getByText("2 of 2 would supersede an earlier version.")).toBeVisible();
   const row = page.getByRole("row", { name: /^int4/ });
@@ -251,10 +256,166 @@ test("who holds the receipt withdraws what waits without a word, and what is pub
   await page.goto(published.status);
   await page.getByText("Withdraw it …").click();
   await page.getByLabel("Reason").fill("A clock was set wrong.");
-  await leadOn(page, () => page.getByRole("button", { name: /^Withdraw this submission/ }).click());
-  await expectOnBoards(page.request, name, false);
+  const withdrawnAt = await leadOn(page, () =>
+    page.getByRole("button", { name: /^Withdraw this submission/ }).click(),
+  );
+  await expectOnBoards(page.request, name, { isShown: false, since: withdrawnAt });
   await page.getByRole("link", { name: "int4", exact: true }).click();
   await expect(page.getByRole("note")).toContainText("A clock was set wrong.");
   await reviewer.goto("/review?state=withdrawn");
   await expect(reviewer.getByRole("link", { name: "Made-up bundle: not wanted" })).toBeVisible();
+});
+
+test("a token is shown once, sends in the name of its account, and is refused once it is revoked", async ({
+  page,
+  own: { site },
+}) => {
+  const account = {
+    name: "Made-up Submitter",
+    email: "submitter@example.org",
+    password: "a made-up password",
+  };
+  await page.goto("/account/sign-up");
+  await page.getByLabel("Name").fill(account.name);
+  await page.getByLabel("Mail address").fill(account.email);
+  await page.getByLabel("Password").fill(account.password);
+  await page.getByRole("button", { name: "Make the account" }).click();
+  await expect(page.getByRole("status")).toContainText("The account can be used.");
+  await signIn(page, account, "/account");
+
+  await page.getByLabel("Name of the token").fill("cluster");
+  await page.getByRole("button", { name: "Make a token" }).click();
+  const token = (await page.getByRole("status").getByRole("code").textContent()) ?? "";
+  expect(token).toMatch(/^efl_[\w-]{43}$/);
+  await page.reload();
+  expect(await page.content()).not.toContain(token.slice("efl_".length));
+  const kept = section(page, "Tokens").getByRole("row", { name: /^cluster/ });
+  await expect(kept).toContainText("never");
+
+  const submit = (name: string) => {
+    const path = test.info().outputPath(`${name}.json`);
+    writeFileSync(path, aMadeUpFile(name).buffer);
+    return site.run("submit", [path, "--to", site.url], { EFFICIENTLLM_TOKEN: token });
+  };
+  const sent = await submit("from a cluster");
+  expect([sent.code, sent.output]).toEqual([0, expect.not.stringContaining(token)]);
+  await page.goto(new RegExp(`${site.url}/submissions/[\\w-]{43}`).exec(sent.output)?.[0] ?? "");
+  await expect(page.getByText("Waiting for a reviewer", { exact: true })).toBeVisible();
+  await page.goto("/account");
+  await expect(section(page, "Submissions")).toContainText("Made-up bundle: from a cluster");
+  await expect(kept).not.toContainText("never");
+
+  await page.getByRole("button", { name: "Revoke the token cluster" }).click();
+  await expect(page.getByRole("status")).toHaveText("The token is revoked.");
+  const refused = await submit("too late");
+  expect([refused.code, refused.errors]).toEqual([2, expect.stringContaining("not known, or was revoked")]);
+  const answer = await page.request.post("/api/v1/bundles", {
+    data: aMadeUpFile("too late").buffer,
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(answer.status()).toBe(401);
+  expect(await answer.json()).toMatchObject({ error: { code: "token.unknown" } });
+});
+
+test("the whole way with the keyboard alone: sent, published, verified, withdrawn", async ({
+  page,
+  visit,
+  own,
+}) => {
+  const name = "by keyboard";
+  const file = aMadeUpFile(name);
+  await openForm(page);
+  await tabTo(page, field(page));
+  await chooseBy(page, "Enter", aMadeUpFile(name, { isFaulty: true }));
+  await expect(heading(page, "made-up.json can’t be sent yet")).toBeFocused();
+  await tabTo(page, page.getByRole("link", { name: "unit.unknown" }));
+  await tabTo(page, page.getByText("and one more place"));
+  await page.keyboard.press("Space");
+  await expect(page.getByText("/results/1/metrics/amu/unit")).toBeVisible();
+  await tabTo(page, field(page), "Shift+Tab");
+  await chooseBy(page, "Space", file);
+  await expect(heading(page, "made-up.json passed all checks")).toBeFocused();
+  await tabTo(page, page.getByRole("button", { name: /^Send these/ }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(RECEIPT);
+  await expect(page.getByText(digest(file.buffer))).toBeVisible();
+
+  const reviewer = await visit();
+  await reviewer.goto("/review");
+  await tabTo(reviewer, reviewer.getByLabel("Mail address"));
+  await reviewer.keyboard.type(own.first.email);
+  await tabTo(reviewer, reviewer.getByLabel("Password"));
+  await reviewer.keyboard.type(own.first.password);
+  await reviewer.keyboard.press("Enter");
+  await expect(reviewer).toHaveURL("/review");
+  await tabTo(reviewer, reviewer.getByRole("link", { name: `Made-up bundle: ${name}` }));
+  await reviewer.keyboard.press("Enter");
+  await tabTo(reviewer, reviewer.getByRole("radio", { name: /^Publish/ }));
+  await reviewer.keyboard.press("Space");
+  const decidedAt = await decideByKeyboard(reviewer, "Looked at.");
+  await expectOnBoards(page.request, name, { isShown: true, since: decidedAt });
+
+  await expect(reviewer.getByRole("status")).toHaveText("Done: publish.");
+  await tabTo(reviewer, reviewer.getByRole("radio", { name: /^Withdraw/ }));
+  await reviewer.keyboard.press("ArrowDown");
+  await expect(reviewer.getByRole("radio", { name: /^Verified: run again/ })).toBeChecked();
+  await decideByKeyboard(reviewer, "Run again on another card.");
+  await expect(reviewer.getByRole("status")).toHaveText("Done: verified: run again.");
+
+  await page.reload();
+  await tabTo(page, page.getByText("Withdraw it …"));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByLabel("Reason"));
+  await page.keyboard.type("Sent by mistake.");
+  await tabTo(page, page.getByRole("button", { name: /^Withdraw this submission/ }));
+  const withdrawnAt = await leadOn(page, () => page.keyboard.press("Space"));
+  await expectOnBoards(page.request, name, { isShown: false, since: withdrawnAt });
+  await tabTo(page, page.getByRole("link", { name: "int4", exact: true }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("note")).toContainText("Sent by mistake.");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the whole way: findings, receipt, review, published, withdrawn", async ({ page, visit, own }) => {
+    const name = "without scripts";
+    const file = await aMadeUpArchive(name);
+    await page.goto("/submit");
+    await expect(page.getByText(/^Without JavaScript the server makes the same checks/)).toBeVisible();
+    await field(page).setInputFiles(await aMadeUpArchive(name, { isFaulty: true }));
+    await page.getByRole("button", { name: "Send it to be checked" }).click();
+    await expect(heading(page, "made-up.zip can’t be taken yet")).toBeVisible();
+    await expect(heading(page, "Errors (3)")).toBeVisible();
+    await page.getByRole("link", { name: "baseline.unresolved" }).click();
+    await expect(page.locator(":target")).toContainText("baseline.unresolved");
+    await page.goBack();
+    await page.getByRole("link", { name: "send the corrected file" }).click();
+    await field(page).setInputFiles(file);
+    await page.getByRole("button", { name: "Send it to be checked" }).click();
+    await expect(page).toHaveURL(RECEIPT);
+    await expect(section(page, "What was sent")).toContainText(digest(file.buffer));
+
+    const reviewer = await visit();
+    await signIn(reviewer, own.first);
+    await reviewer.getByRole("link", { name: `Made-up bundle: ${name}` }).click();
+    await expectPreview(reviewer);
+    const decidedAt = await decide(reviewer, "Publish");
+    await expectOnBoards(page.request, name, { isShown: true, since: decidedAt });
+    await expect(reviewer.getByRole("status")).toHaveText("Done: publish.");
+    await page.goto(BOARD);
+    await expect(boardTable(page, name).getByRole("row", { name: /int4/ })).toContainText("20");
+
+    await page.goBack();
+    await page.reload();
+    await expect(page.getByText("Published", { exact: true })).toBeVisible();
+    await page.getByText("Withdraw it …").click();
+    await page.getByLabel("Reason").fill("Sent by mistake.");
+    const withdrawnAt = await leadOn(page, () =>
+      page.getByRole("button", { name: /^Withdraw this submission/ }).click(),
+    );
+    await expectOnBoards(page.request, name, { isShown: false, since: withdrawnAt });
+    await page.getByRole("link", { name: "int4", exact: true }).click();
+    await expect(page.getByRole("note")).toContainText("Sent by mistake.");
+  });
 });

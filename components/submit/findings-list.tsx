@@ -73,11 +73,11 @@ function Group({
       {remedy !== "" && <p className="font-medium">{remedy}</p>}
       <p className="text-soft">
         At <Place pointer={first} />
-        {count > 1 && more.length === 0 && ` and ${count - 1} more places`}
+        {count > 1 && more.length === 0 && ` and ${moreText(count - 1)}`}
       </p>
       {more.length > 0 && (
         <details className="text-soft">
-          <summary className="link w-fit">and {count - 1} more places</summary>
+          <summary className="link w-fit">and {moreText(count - 1)}</summary>
           <ul>
             {more.map((pointer) => (
               <li key={pointer}>
@@ -90,6 +90,10 @@ function Group({
       )}
     </li>
   );
+}
+
+function moreText(places: number): string {
+  return places === 1 ? "one more place" : `${places} more places`;
 }
 
 /** A JSON pointer, or the whole document. */

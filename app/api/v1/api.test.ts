@@ -108,6 +108,17 @@ test("a sound package is received: 201, its digest and a receipt that leads to w
   expect(status.bundle.sha256).toBe(received.bundle.sha256);
 });
 
+test("reviewers see whether the form of this site sent a bundle, or a program", async () => {
+  const byForm = aRequest(aDocument(), { host: "localhost", "sec-fetch-site": "same-origin" });
+  const [fromForm, fromProgram] = [await send(byForm), await send(aRequest(aDocument()))];
+  const { submissions } = await loadReviewQueue("pending");
+  const viaOf = async (answer: Response) => {
+    const { id } = ReceivedAnswer.parse(await answer.json()).bundle;
+    return submissions.find(({ bundleId }) => bundleId === id)?.via;
+  };
+  expect([await viaOf(fromForm), await viaOf(fromProgram)]).toEqual(["form", "api"]);
+});
+
 test("a package with errors is refused with all of them: 422, and nothing is stored", async () => {
   const { submitter: _, ...rest } = aBundle();
   const answer = await expectNothingStored(() => send(aRequest(JSON.stringify({ ...rest, colour: "red" }))));

@@ -4,7 +4,7 @@ import { findToken } from "@/db/api-tokens";
 import { isReceipt, newReceipt, receiptOfKey } from "@/db/receipts";
 import { requestAddress } from "@/db/request-address";
 import { errorResponse } from "../../_requests/error-response";
-import { refuseForeign } from "../../_requests/same-origin";
+import { refuseForeign, requestSource } from "../../_requests/same-origin";
 import type { Sender, Submission, Upload } from "../../_uploads/receive-upload";
 import { unfinished } from "../../_uploads/unfinished-upload";
 import { countUse } from "../../_uploads/upload-limits";
@@ -93,7 +93,8 @@ export async function readSubmission(request: Request): Promise<Submission | Res
   if (upload instanceof Response) return upload;
   return {
     ...upload,
-    via: "api",
+    // The form of this site sends the same request as programs do.
+    via: requestSource(request.headers) === "same" ? "form" : "api",
     receipt: key === null ? newReceipt() : receiptOfKey(key),
     corrects,
     email,

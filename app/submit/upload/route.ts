@@ -19,7 +19,8 @@ export async function POST(request: Request): Promise<Response> {
   const foreign = refuseForeign(request, { strict: false });
   if (foreign) return foreign;
   const form = await readUploadForm(request, bodyRules().idleMs);
-  if (typeof form === "string") return seeOther(printProblem(form));
+  if (form === "too slow") return leadBackAndHangUp();
+  if (form === "no file") return seeOther(printProblem(form));
   const { fields, fileName, body } = form;
   const [given, corrects] = [textIn(fields, "email"), textIn(fields, "corrects")];
   const email = given === null ? null : readMailAddress(given);
@@ -40,11 +41,19 @@ export async function POST(request: Request): Promise<Response> {
       corrects,
       email,
     });
+    if (received.outcome === "too slow") return leadBackAndHangUp();
     return seeOther(await nextAddress(received, fileName));
   } catch (error) {
     if (await isDatabaseReachable()) throw error;
     return seeOther(printProblem("unavailable"));
   }
+}
+
+/** To a sender that trickles: what is left of the form is not waited for, which could take half an hour. */
+function leadBackAndHangUp(): Response {
+  const answer = seeOther(printProblem("too slow"));
+  answer.headers.set("connection", "close");
+  return answer;
 }
 
 /** What a field says; null where it is empty or not there. */
