@@ -1,6 +1,7 @@
 /**
- * A query that fails carries its parameters in its message, and those of a sign-in are hashes of passwords
- * and sessions: what goes on from here, and into a log, is what the database said.
+ * A query that fails carries its parameters in its message. Those of a sign-in are hashes of passwords and sessions,
+ * those of an upload a mail address and all bytes of the bundle: what goes on from here, and into a log, is what the
+ * database said.
  */
 export async function withholdParameters<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -8,7 +9,7 @@ export async function withholdParameters<T>(work: () => Promise<T>): Promise<T> 
   } catch (error) {
     const query = failedQuery(error);
     if (query === null) throw error;
-    throw new Error("The database did not do what the sign-in asked of it.", { cause: query.cause });
+    throw new Error("The database did not do what was asked of it.", { cause: query.cause });
   }
 }
 

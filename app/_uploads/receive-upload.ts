@@ -4,6 +4,7 @@ import { fileSource, nodePlatform } from "@/db/node-platform";
 import { loadSubmission } from "@/db/submission-status";
 import { receiveBundle } from "@/db/submissions";
 import { withUploadFile } from "@/db/upload-file";
+import { withholdParameters } from "@/db/withheld-parameters";
 import { writeTransaction } from "@/db/write-transaction";
 import { type CheckedPackage, checkPackage } from "@/importers/package/check-package";
 import type { ByteSource } from "@/importers/package/package-source";
@@ -81,7 +82,7 @@ export async function receiveUpload(submission: Submission): Promise<Received> {
   return readChecked(submission, "submit", async (checked, source) => {
     const { account } = sender;
     const arrival = { checked, source, fileName, via, receipt, account, email, replaces };
-    const stored = await writeTransaction((tx) => receiveBundle(tx, arrival));
+    const stored = await withholdParameters(() => writeTransaction((tx) => receiveBundle(tx, arrival)));
     switch (stored.outcome) {
       case "duplicate":
         return duplicate(stored);

@@ -273,14 +273,20 @@ test("what is over the limit is refused with its body unread", async () => {
 test("who sends slowly takes up their own places alone: others are not held up", async () => {
   vi.stubEnv("UPLOADS_AT_ONCE_PER_ADDRESS", "1");
   vi.stubEnv("UPLOAD_WAIT_MS", "5");
-  let finish = () => {};
+  let [finish, isRead] = [() => {}, () => {}];
   const slowBody = new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(bytesOf(aDocument()));
       finish = () => controller.close();
     },
+    // Asked for more: the first of it was read, in the place that its sender has taken up.
+    pull: () => isRead(),
+  });
+  const reading = new Promise<void>((resolve) => {
+    isRead = resolve;
   });
   const slow = withRequestAddress("192.0.2.8", () => send(aRequest(slowBody)));
+  await reading;
   const second = await withRequestAddress("192.0.2.8", () => send(aRequest(aDocument())));
   expect([second.status, await errorOf(second)]).toEqual([503, "server.busy"]);
   expect(second.headers.get("retry-after")).toBe("10");
