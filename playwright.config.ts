@@ -4,7 +4,13 @@ import { defineConfig } from "@playwright/test";
 import { findChromium } from "./e2e/chromium";
 
 /** Tests that start, fill and kill servers of their own: one after the other, and never beside the pages. */
-const OWN_SERVERS = ["resilience.spec.ts", "submitting.spec.ts", "hostile-uploads.spec.ts"];
+const OWN_SERVERS = [
+  "resilience.spec.ts",
+  "submitting.spec.ts",
+  "hostile-uploads.spec.ts",
+  "same-findings.spec.ts",
+  "broken-servers.spec.ts",
+];
 const { executablePath, args, env } = findChromium();
 
 export default defineConfig({

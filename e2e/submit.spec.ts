@@ -167,7 +167,7 @@ test("an upload can be cancelled, and a receipt for other bytes is not taken for
 });
 
 test("the example to begin with passes every check", async ({ page, request }) => {
-  const buffer = await (await request.get("/submit/example.json")).body();
+  const buffer = await (await request.get("/docs/example-bundle.json")).body();
   await open(page);
   await field(page).setInputFiles({ name: "example.json", mimeType: "application/json", buffer });
   await expect(heading(page, "example.json passed all checks")).toBeVisible();

@@ -62,7 +62,19 @@ export async function runScript(
     }
   }
   closed.abort();
+  await Promise.all([process.stdout, process.stderr].map(printed));
   process.exit(code);
+}
+
+/**
+ * Waits until all that was printed has left, or its reader has: a pipe takes 64 KiB, and what still waits for it would
+ * be lost with the process.
+ */
+function printed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.once("error", () => resolve());
+    stream.write("", () => resolve());
+  });
 }
 
 /** Rejects with what is thrown where nobody waits for it, as by a driver whose connection was cut. */

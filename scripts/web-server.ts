@@ -6,6 +6,7 @@ import { readTrustedProxies, withClientAddress } from "./client-address";
 import { Failure } from "./failure";
 import { findMalformedAnswer } from "./malformed-address";
 import { MAX_HEADER_BYTES, refuseRequest } from "./refused-request";
+import { cutOffSlowBody } from "./slow-body";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** So long may answers under way take when the server stops. */
@@ -57,6 +58,7 @@ export async function serveBuild({ port, host }: Listening): Promise<() => Promi
   await app.prepare();
   const handle = app.getRequestHandler();
   const onRequest: RequestListener = (request, response) => {
+    cutOffSlowBody(request, response);
     const malformed = findMalformedAnswer(request.url ?? "/");
     if (malformed === null) return void handle(request, response);
     response.writeHead(400, { "content-type": malformed.contentType, "cache-control": "no-store" });

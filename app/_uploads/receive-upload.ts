@@ -1,6 +1,9 @@
 import { LIMITS } from "@/benchmark/bundle";
+import { stateText } from "@/benchmark/bundle-states";
 import type { BundleState } from "@/db/bundle-history";
 import { fileSource, nodePlatform } from "@/db/node-platform";
+import { bundleIdOf } from "@/db/package-store";
+import { loadPreviewCounts } from "@/db/preview";
 import { loadSubmission } from "@/db/submission-status";
 import { receiveBundle } from "@/db/submissions";
 import { withUploadFile } from "@/db/upload-file";
@@ -81,7 +84,8 @@ export async function receiveUpload(submission: Submission): Promise<Received> {
   const { fileName, via, receipt, corrects: replaces, email, sender } = submission;
   return readChecked(submission, "submit", async (checked, source) => {
     const { account } = sender;
-    const arrival = { checked, source, fileName, via, receipt, account, email, replaces };
+    const previewCounts = await countPreview(checked, replaces);
+    const arrival = { checked, source, fileName, via, receipt, account, email, replaces, previewCounts };
     const stored = await withholdParameters(() => writeTransaction((tx) => receiveBundle(tx, arrival)));
     switch (stored.outcome) {
       case "duplicate":
@@ -89,12 +93,28 @@ export async function receiveUpload(submission: Submission): Promise<Received> {
       case "receipt used":
       case "nothing to correct":
         return unfinished(stored.outcome);
+      case "not to correct":
+        return {
+          ...unfinished(stored.outcome),
+          message: `The bundle to correct takes no correction any more; its newest version is ${stateText(stored.state)}. Nothing was stored.`,
+        };
       case "received":
         return { ...stored, state: "pending", checked };
       case "known":
         return { ...stored, state: (await loadSubmission(receipt))?.state ?? "pending", checked };
     }
   });
+}
+
+/** For the queue of reviewers, who can do without it: a bundle is not refused because it could not be compared. */
+async function countPreview({ document, bundle }: CheckedPackage, corrects: string | null) {
+  if (!document || !bundle) return null;
+  try {
+    return await loadPreviewCounts(bundleIdOf(document.sha256), bundle, corrects);
+  } catch (error) {
+    console.error(error);
+    return null;
+  }
 }
 
 type Finish<T> = (checked: CheckedPackage, source: ByteSource) => Promise<T>;
@@ -135,6 +155,6 @@ async function judge<T extends object>(upload: Upload, source: ByteSource, finis
 
 function duplicate({ bundleId, state }: { bundleId: string; state: BundleState }): Received {
   const path = state === "published" ? `/bundles/${bundleId}` : null;
-  const message = `This bundle was handed in before; its state is “${state.replace("_", " ")}”. Nothing was stored. If it was you, its page is at the address of your receipt.`;
+  const message = `This bundle was handed in before; it is ${stateText(state)}. Nothing was stored. If it was you, its page is at the address of your receipt.`;
   return { outcome: "duplicate", message, bundleId, state, path };
 }

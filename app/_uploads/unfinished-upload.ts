@@ -9,7 +9,8 @@ type Cause =
   | "incomplete"
   | "another digest"
   | "receipt used"
-  | "nothing to correct";
+  | "nothing to correct"
+  | "not to correct";
 
 /** Why an upload did not get as far as the checks, or was not stored after them. Nothing of it is kept. */
 export interface Unfinished {
@@ -43,6 +44,8 @@ const MESSAGES = {
   "receipt used":
     "This Idempotency-Key was sent with another package before. Nothing was stored; send a new key.",
   "nothing to correct": "The receipt of the bundle to correct is not known. Nothing was stored.",
+  "not to correct":
+    "The bundle to correct takes no correction any more: it was withdrawn, or something else took its place. Nothing was stored.",
 } as const satisfies Record<Cause, string>;
 
 /** @param retryAfterS of `limited`: when the window ends. */

@@ -1,7 +1,8 @@
+import { readReceipt } from "@/benchmark/api/given-receipt";
 import { readMailAddress } from "@/benchmark/api/mail-address";
 import { saveCheckReport } from "@/db/check-reports";
 import { isDatabaseReachable } from "@/db/health";
-import { isReceipt, newReceipt } from "@/db/receipts";
+import { isIdempotencyKey, newReceipt, receiptOfKey } from "@/db/receipts";
 import { requestAddress } from "@/db/request-address";
 import { findViewer } from "@/db/sign-in";
 import { refuseForeign } from "../../_requests/same-origin";
@@ -22,10 +23,15 @@ export async function POST(request: Request): Promise<Response> {
   if (form === "too slow") return leadBackAndHangUp();
   if (form === "no file") return seeOther(printProblem(form));
   const { fields, fileName, body } = form;
-  const [given, corrects] = [textIn(fields, "email"), textIn(fields, "corrects")];
+  const [given, corrected, key] = [
+    textIn(fields, "email"),
+    textIn(fields, "corrects"),
+    textIn(fields, "key"),
+  ];
+  const corrects = corrected === null ? null : readReceipt(corrected);
   const email = given === null ? null : readMailAddress(given);
   if (given !== null && email === null) return seeOther(printProblem("no address"));
-  if (corrects !== null && !isReceipt(corrects)) return seeOther(printProblem("no receipt"));
+  if (corrected !== null && corrects === null) return seeOther(printProblem("no receipt"));
   try {
     const { headers } = request;
     const viewer = headers.has("cookie") ? await findViewer(headers, siteOrigin(headers)) : null;
@@ -37,7 +43,8 @@ export async function POST(request: Request): Promise<Response> {
       sender: { address: requestAddress(), tokenId: null, account: viewer?.id ?? null },
       signal: request.signal,
       via: "form",
-      receipt: newReceipt(),
+      // The page has a key of its own: who sends it again after a broken connection gets the same receipt.
+      receipt: key !== null && isIdempotencyKey(key) ? receiptOfKey(key) : newReceipt(),
       corrects,
       email,
     });
