@@ -146,6 +146,25 @@ describe("a package", () => {
     expect(await codes(new Uint8Array())).toEqual(["json.syntax"]);
   });
 
+  test.each([
+    ["a PNG picture", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+    ["a JPEG picture", [0xff, 0xd8, 0xff, 0xe0]],
+    ["a GIF picture", [0x47, 0x49, 0x46, 0x38, 0x39, 0x61]],
+    ["a PDF document", [0x25, 0x50, 0x44, 0x46, 0x2d]],
+    ["an HDF5 file", [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]],
+    ["a Parquet file", [0x50, 0x41, 0x52, 0x31]],
+    ["a NumPy array", [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]],
+    ["an SQLite database", [...new TextEncoder().encode("SQLite format 3\0")]],
+    ["an older Office file", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ] as const)("that is %s is called that, gzipped or not", async (name, signature) => {
+    const bytes = Uint8Array.of(...signature, 1, 2, 3);
+    for (const sent of [bytes, await gzipped(bytes)]) {
+      const { findings, document } = await check(sent);
+      expect(findings.map(({ code, found }) => [code, found])).toEqual([["file.kind", name]]);
+      expect(document).toBeNull();
+    }
+  });
+
   test("larger than it may be is not read at all", async () => {
     const source = {
       name: "large",

@@ -4,7 +4,7 @@ import type { CheckedPackage } from "./check-package";
 import { openGzip, openZip } from "./open-archive";
 import type { Platform } from "./package-source";
 import { packageFinding } from "./refusal";
-import { describePacked, looksLikeGzip, looksLikeZip } from "./signature";
+import { describeOther, looksLikeGzip, looksLikeZip } from "./signature";
 import type { WatchedSource } from "./watched-source";
 
 export interface PackageContent {
@@ -56,11 +56,11 @@ export class PackageReader {
   }
 
   #decode(bytes: Uint8Array, sha256: string, path = "bundle.json"): CheckedPackage["document"] {
-    const packed = describePacked(bytes);
-    if (packed !== null) {
+    const other = describeOther(bytes);
+    if (other !== null) {
       const remedy = "Send the document itself, or the files in one .zip or .tar.gz.";
       const expected = "JSON in UTF-8, plain or gzipped, or a .zip or .tar.gz of files";
-      this.#report(packageFinding("file.kind", packed, expected, remedy));
+      this.#report(packageFinding("file.kind", other, expected, remedy));
       return null;
     }
     try {

@@ -30,10 +30,19 @@ const OTHERS: readonly (readonly [name: string, signature: readonly number[]])[]
   ["a Zstandard file", [0x28, 0xb5, 0x2f, 0xfd]],
   ["a 7z archive", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
   ["a RAR archive", [0x52, 0x61, 0x72, 0x21]],
+  ["a PNG picture", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  ["a JPEG picture", [0xff, 0xd8, 0xff]],
+  ["a GIF picture", [0x47, 0x49, 0x46, 0x38]],
+  ["a PDF document", [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ["an HDF5 file", [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]],
+  ["a Parquet file", [0x50, 0x41, 0x52, 0x31]],
+  ["a NumPy array", [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]],
+  ["an SQLite database", [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]],
+  ["an older Office file", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
 ];
 
-/** What bytes are that should be a document and are packed; null where they look like no such thing. */
-export function describePacked(bytes: Uint8Array): string | null {
+/** What bytes are that should be a document, told by how they begin; null where they look like nothing known. */
+export function describeOther(bytes: Uint8Array): string | null {
   const known = OTHERS.find(([, signature]) => startsWith(bytes, signature));
   if (known) return known[0];
   return looksLikeTar(bytes.subarray(0, TAR_PEEK)) ? "a tar archive" : null;

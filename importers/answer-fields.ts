@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { AXIS_KEYS, MODALITY_KEYS } from "@/benchmark/axes";
+import { Bundle, Environment, Model, Technique, Workload } from "@/benchmark/bundle";
+import { ownEntry } from "@/benchmark/own-entry";
+import { shown } from "@/benchmark/printable";
+import { isPrivate } from "./reading-parts";
+
+/** Answers by what they answer: `model`, `runs.2.technique`, `submitter.name`. Texts, as typed or given with --set. */
+export type Answers = ReadonlyMap<string, string>;
+
+const PARTS = { model: Model, technique: Technique, environment: Environment, workload: Workload } as const;
+export type Part = keyof typeof PARTS;
+
+/** Of a bundle as a whole. `source` is an address, a citation, or "own run". */
+const BUNDLE_FIELDS: Readonly<Record<string, z.ZodType>> = {
+  title: Bundle.shape.title,
+  description: Bundle.shape.description,
+  source: z.string().min(1).max(2_000),
+  "source.url": Bundle.shape.source.shape.url,
+  "source.citation": Bundle.shape.source.shape.citation,
+  "source.doi": Bundle.shape.source.shape.doi,
+  "source.license": Bundle.shape.source.shape.license,
+  "submitter.name": Bundle.shape.submitter.shape.name,
+  "submitter.affiliation": Bundle.shape.submitter.shape.affiliation,
+  "submitter.contact": Bundle.shape.submitter.shape.contact,
+  "submitter.relationship": Bundle.shape.submitter.shape.relationship,
+};
+const MAY_BE_ADDRESSES: ReadonlySet<string> = new Set([
+  "description",
+  "source",
+  "source.url",
+  "source.citation",
+  "source.doi",
+  "submitter.contact",
+]);
+const OPEN = new Set(["settings", "software"]);
+const ALIASES: Readonly<Record<string, string>> = { model: "model.name", technique: "technique.name" };
+/** What may be answered by saying that nobody knows. */
+const MAY_BE_UNSTATED: ReadonlySet<string> = new Set([
+  "environment.accelerator",
+  "environment.count",
+  "environment.memory_gb",
+  "workload.dataset",
+]);
+
+export type AnswerPlace =
+  | { of: "bundle"; field: string }
+  | { of: "join"; reading: number | null }
+  | { of: "run"; run: number | null; path: string[] };
+
+/** What an answer's key is about; null where there is no such thing. `run` and `reading` are null for all of them. */
+export function answerPlace(key: string): AnswerPlace | null {
+  if (ownEntry(BUNDLE_FIELDS, key)) return { of: "bundle", field: key };
+  const [, joinNumber] = /^join(?:\.(\d{1,6}))?$/.exec(key) ?? [null];
+  if (/^join(?:\.\d{1,6})?$/.test(key)) {
+    return { of: "join", reading: joinNumber === undefined ? null : Number(joinNumber) };
+  }
+  const [, number, rest] = /^runs\.(\d{1,6})\.(.+)$/.exec(key) ?? [];
+  const field = rest ?? key;
+  const path = (ownEntry(ALIASES, field) ?? field).split(".");
+  return schemaOf(path) ? { of: "run", run: number === undefined ? null : Number(number), path } : null;
+}
+
+function schemaOf(path: readonly string[]): z.ZodType | null {
+  const [part = "", field, ...inner] = path;
+  if (path.length === 1) {
+    if (part === "axis") return z.enum(AXIS_KEYS);
+    if (part === "modality") return z.enum(MODALITY_KEYS);
+    return part === "take" ? z.enum(["yes", "no"]) : null;
+  }
+  const shape: Record<string, z.ZodType> | undefined = ownEntry<z.ZodObject>(PARTS, part)?.shape;
+  const schema = field === undefined || !shape ? undefined : ownEntry(shape, field);
+  if (!schema || field === undefined) return null;
+  if (OPEN.has(field)) {
+    const isName = inner.length === 1 && /^[\w-]{1,60}$/.test(inner[0] ?? "") && inner[0] !== "__proto__";
+    return isName ? z.union([z.number(), z.string().min(1).max(200)]) : null;
+  }
+  return inner.length === 0 ? schema : null;
+}
+
+/** Whether a text says that a thing is not known. */
+export function isUnstated(text: string): boolean {
+  return /^(?:-|\?|unknown|not stated|not known|none)$/i.test(text.trim());
+}
+
+/** Whether it may be answered that a thing is not known. `field` without the run that it is asked of. */
+export function mayBeUnstated(field: string): boolean {
+  return MAY_BE_UNSTATED.has(field);
+}
+
+export type ReadAnswer = { value: unknown } | { unstated: true } | { problem: string };
+
+/** The value that a text gives to a field, as the bundle format takes it; or why it gives none. */
+export function readAnswer(key: string, text: string): ReadAnswer {
+  const place = answerPlace(key);
+  const trimmed = text.trim();
+  if (!place) return { problem: `There is no ${shown(key)} to be set.` };
+  if (trimmed === "") return { problem: "The answer is empty." };
+  if (place.of === "join") {
+    const isAnswer = /^(?:own|out|all|(?:runs\.)?\d{1,6})$/.test(trimmed);
+    return isAnswer
+      ? { value: trimmed.replace(/^runs\./, "") }
+      : { problem: 'Answer with the number of a run, "own" (a result of its own), "out" or "all".' };
+  }
+  const field = place.of === "bundle" ? place.field : place.path.join(".");
+  if (isUnstated(trimmed) && mayBeUnstated(field)) return { unstated: true };
+  if (!MAY_BE_ADDRESSES.has(field) && isPrivate(trimmed)) {
+    return { problem: "This looks like a path or an address, which would be published." };
+  }
+  const schema = place.of === "bundle" ? ownEntry(BUNDLE_FIELDS, field) : schemaOf(place.path);
+  const isOpen = place.of === "run" && OPEN.has(place.path[1] ?? "");
+  return (schema && parsed(schema, trimmed, isOpen)) ?? { problem: expectation(field, trimmed) };
+}
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+function parsed(schema: z.ZodType, text: string, numbersFirst: boolean): { value: unknown } | null {
+  const number = NUMBER.test(text) ? [Number(text)] : [];
+  const list = [text.split(",").map((part) => part.trim())];
+  const candidates = numbersFirst ? [...number, text] : [text, ...number, ...list];
+  for (const candidate of candidates) {
+    const result = schema.safeParse(candidate);
+    if (result.success) return { value: result.data };
+  }
+  return null;
+}
+
+function expectation(field: string, text: string): string {
+  const expected: Readonly<Record<string, string>> = {
+    "model.parameters_b": "a number above 0, in billions: 7.62",
+    "environment.count": "a whole number above 0",
+    "environment.memory_gb": "a number above 0, in GB: 80",
+    "technique.family": "a key in lower case: peft, quantization",
+    axis: `one of ${AXIS_KEYS.join(", ")}`,
+    modality: `one of ${MODALITY_KEYS.join(", ")}`,
+    take: "yes or no",
+    "submitter.relationship": "first-party or third-party",
+  };
+  return `${shown(text)} is no ${field}${expected[field] ? `: it takes ${expected[field]}` : ""}.`;
+}

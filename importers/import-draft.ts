@@ -1,0 +1,190 @@
+import { isAxis, MODALITY_KEYS } from "@/benchmark/axes";
+import { ownEntry } from "@/benchmark/own-entry";
+import { slug } from "@/benchmark/slug";
+import { FAMILIES, techniqueName } from "@/benchmark/techniques";
+import { type Answers, answerPlace, type Part, readAnswer } from "./answer-fields";
+import { type JoinAnswer, type JoinedReadings, type JoinedRun, joinReadings } from "./join";
+import type { Reading, RunFacts } from "./reading";
+import { runFacts } from "./reading-parts";
+import { modelKey } from "./run-facts";
+
+/** A run with what people said of it. */
+export interface AnsweredRun extends JoinedRun {
+  facts: RunFacts;
+  /** What is known to be unknown: asked for, and answered so. */
+  unstated: ReadonlySet<string>;
+}
+
+/** What an import is so far: its runs, with the answers that were given. */
+export interface ImportDraft {
+  readings: readonly Reading[];
+  answers: Answers;
+  joined: JoinedReadings;
+  runs: AnsweredRun[];
+  /** Answers that could not be taken. */
+  problems: { id: string; problem: string }[];
+  /** What a person should know of how answers and files agree. */
+  remarks: string[];
+}
+
+/** Joins readings, and fills in what is answered already. Never throws, whatever the answers. */
+export function draftOf(
+  readings: readonly Reading[],
+  answers: Readonly<Record<string, string>> = {},
+): ImportDraft {
+  return build(readings, new Map(Object.entries(answers)));
+}
+
+/** The draft with more answers. A later answer to the same question replaces the earlier one. */
+export function answer(draft: ImportDraft, answers: Readonly<Record<string, string>>): ImportDraft {
+  return build(draft.readings, new Map([...draft.answers, ...Object.entries(answers)]));
+}
+
+function build(readings: readonly Reading[], answers: Answers): ImportDraft {
+  const problems = [...answers].flatMap(([id, text]) => {
+    const read = readAnswer(id, text);
+    return "problem" in read ? [{ id, problem: read.problem }] : [];
+  });
+  const refused = new Set(problems.map(({ id }) => id));
+  const sound = new Map([...answers].filter(([id]) => !refused.has(id)));
+  const joined = joinReadings(readings, (reading) => joinAnswer(sound, reading));
+  const remarks: string[] = [];
+  const runs = joined.runs
+    .filter(({ number }) => (sound.get(`runs.${number}.take`) ?? "yes").trim() !== "no")
+    .map((run) => answeredRun(run, sound, remarks));
+  const numbers = new Set(joined.runs.map(({ number }) => number));
+  for (const id of sound.keys()) {
+    const place = answerPlace(id);
+    if (place?.of !== "run" || place.run === null || numbers.has(place.run)) continue;
+    problems.push({ id, problem: `There is no run ${place.run}.` });
+  }
+  return {
+    readings,
+    answers: sound,
+    joined,
+    runs: shareParameters(runs),
+    problems,
+    remarks,
+  };
+}
+
+function joinAnswer(answers: Answers, reading: number): JoinAnswer | null {
+  const text = (answers.get(`join.${reading}`) ?? answers.get("join"))?.trim().replace(/^runs\./, "");
+  if (text === undefined) return null;
+  return text === "own" || text === "out" || text === "all" ? text : Number(text);
+}
+
+type Parts = Record<Part, Record<string, unknown>> & { axis?: unknown; modality?: unknown };
+
+function answeredRun(run: JoinedRun, answers: Answers, remarks: string[]): AnsweredRun {
+  const { axis, modality, model, technique, environment, workload } = run.facts;
+  const parts: Parts = {
+    model: { ...model },
+    technique: { ...technique },
+    environment: { ...environment },
+    workload: { ...workload },
+    ...(axis && { axis }),
+    ...(modality && { modality }),
+  };
+  const unstated = new Set<string>();
+  const own = [...answers].filter(([id]) => id.startsWith(`runs.${run.number}.`));
+  const general = [...answers].filter(([id]) => !id.startsWith("runs."));
+  // What is said of all runs fills in what their files leave out; what is said of one goes before its files.
+  for (const [id, text] of general) apply(id, text, { run, parts, unstated, remarks, overrides: false });
+  for (const [id, text] of own) apply(id, text, { run, parts, unstated, remarks, overrides: true });
+  completeTechnique(parts);
+  const facts = runFacts({
+    ...parts,
+    axis: typeof parts.axis === "string" && isAxis(parts.axis) ? parts.axis : undefined,
+    modality: MODALITY_KEYS.find((key) => key === parts.modality),
+  });
+  return { ...run, facts, unstated };
+}
+
+interface Application {
+  run: JoinedRun;
+  parts: Parts;
+  unstated: Set<string>;
+  remarks: string[];
+  overrides: boolean;
+}
+
+function apply(id: string, text: string, { run, parts, unstated, remarks, overrides }: Application): void {
+  const place = answerPlace(id);
+  const read = readAnswer(id, text);
+  if (place?.of !== "run" || "problem" in read || place.path[0] === "take") return;
+  const field = place.path.join(".");
+  if (field === "technique.name" && "value" in read) {
+    const named = familyAndName(String(read.value));
+    if (named.family !== undefined) {
+      const family = `${id.replace(/technique$|technique\.name$/, "")}technique.family`;
+      apply(family, named.family, { run, parts, unstated, remarks, overrides });
+    }
+    read.value = named.name;
+  }
+  const [holder, key] = holderOf(parts, place.path);
+  const there = holder[key];
+  if ("unstated" in read) {
+    if (there === undefined || overrides) unstated.add(field);
+    if (overrides) delete holder[key];
+    return;
+  }
+  const agrees = there === undefined || slug(String(there)) === slug(String(read.value));
+  if (overrides || there === undefined) {
+    holder[key] = read.value;
+    unstated.delete(field);
+  }
+  if (agrees) return;
+  remarks.push(
+    overrides
+      ? `Run ${run.number}: its file says ${field} ${String(there)}; ${String(read.value)} was answered and is taken.`
+      : `Run ${run.number} keeps ${field} ${String(there)}, which its file says; runs.${run.number}.${field} changes it.`,
+  );
+}
+
+/** "peft/LoRA" names family and technique; "LoRA" the technique alone. */
+function familyAndName(text: string): { family?: string; name: string } {
+  const [, family, name] = /^([a-z0-9]+(?:-[a-z0-9]+)*)[/:]\s*(\S.*)$/.exec(text) ?? [];
+  return family !== undefined && name !== undefined ? { family, name } : { name: text };
+}
+
+function holderOf(parts: Parts, path: readonly string[]): [Record<string, unknown>, string] {
+  const [part = "", field = "", inner] = path;
+  if (part !== "model" && part !== "technique" && part !== "environment" && part !== "workload") {
+    return [parts, part];
+  }
+  if (inner === undefined) return [parts[part], field];
+  const there = parts[part][field];
+  const copy: Record<string, unknown> = typeof there === "object" && there !== null ? { ...there } : {};
+  parts[part][field] = copy;
+  return [copy, inner];
+}
+
+/** A technique that the benchmark lists says its family, and a family that it lists says its axis. */
+function completeTechnique(parts: Parts): void {
+  const { name, family } = parts.technique;
+  const known = Object.entries(FAMILIES).filter(([key, { techniques }]) => {
+    const wanted = typeof name === "string" ? slug(techniqueName(key, name)) : "";
+    return techniques.some((technique) => slug(technique) === wanted);
+  });
+  if (family === undefined && known.length === 1) parts.technique.family = known[0]?.[0];
+  const listed =
+    typeof parts.technique.family === "string" ? ownEntry(FAMILIES, parts.technique.family) : undefined;
+  if (parts.axis === undefined && listed) parts.axis = listed.axis;
+}
+
+/** What is known of a model's size from another run of it holds for all of its runs. */
+function shareParameters(runs: readonly AnsweredRun[]): AnsweredRun[] {
+  const keys = runs.map(({ facts }) => modelKey(facts));
+  const known = new Map<string, number>();
+  runs.forEach(({ facts }, index) => {
+    const key = keys[index] ?? null;
+    const parameters = facts.model?.parameters_b;
+    if (key !== null && parameters !== undefined && !known.has(key)) known.set(key, parameters);
+  });
+  return runs.map((run, index) => {
+    const parameters_b = known.get(keys[index] ?? "");
+    if (parameters_b === undefined || run.facts.model?.parameters_b !== undefined) return run;
+    return { ...run, facts: { ...run.facts, model: { ...run.facts.model, parameters_b } } };
+  });
+}

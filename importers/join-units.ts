@@ -1,0 +1,89 @@
+import { isMetric, type MetricKey } from "@/benchmark/metrics";
+import type { Reading } from "./reading";
+import { factsAgree, mergeFacts, modelKey } from "./run-facts";
+import { folderOf } from "./source-file";
+
+/**
+ * What a reading can be in a result: a run with measurements of its own; scores of a model; a log of power or memory
+ * that says of no model; a description that holds no value.
+ */
+export type Role = "run" | "scores" | "log" | "description";
+
+/** Readings that are one run as far as is known. */
+export interface Unit {
+  /** By which questions and answers name it: the place of its first reading among all. Stays whatever is answered. */
+  number: number;
+  role: Role;
+  readings: Reading[];
+  facts: Reading["facts"];
+  /** Why its readings are one. */
+  because: string[];
+}
+
+const LOGGED: ReadonlySet<MetricKey> = new Set([
+  "aec",
+  "amu",
+  "peak_memory",
+  "pcu",
+  "energy_per_token",
+  "energy_per_sample",
+]);
+
+export function unitOf(reading: Reading, index: number): Unit {
+  return { number: index + 1, role: roleOf(reading), readings: [reading], facts: reading.facts, because: [] };
+}
+
+function roleOf({ metrics, scores, facts }: Reading): Role {
+  const measured = measuredKeys({ metrics });
+  if (measured.length === 0 && scores.length === 0) return "description";
+  if (measured.length === 0) return "scores";
+  const isLog = scores.length === 0 && modelKey(facts) === null && measured.every((key) => LOGGED.has(key));
+  return isLog ? "log" : "run";
+}
+
+function measuredKeys({ metrics }: Pick<Reading, "metrics">): MetricKey[] {
+  return Object.entries(metrics).flatMap(([key, value]) => (isMetric(key) && "value" in value ? [key] : []));
+}
+
+/** Whether two units can be one result: their facts agree, and they share no file, no metric and no score. */
+export function joinable(a: Unit, b: Unit): boolean {
+  const parts = (unit: Unit) =>
+    unit.readings.flatMap((reading) => [
+      ...reading.paths.map((path) => `file ${path}`),
+      ...measuredKeys(reading),
+      ...reading.scores.map(({ task, metric }) => JSON.stringify([task, metric])),
+    ]);
+  if (!factsAgree(a.facts, b.facts)) return false;
+  const own = new Set(parts(a));
+  if (parts(b).some((part) => own.has(part))) return false;
+  // A part of a run that may not be ranked would take all of it along.
+  const isLimited = (unit: Unit) => unit.readings.some(({ notComparable }) => notComparable !== undefined);
+  const hasScores = (unit: Unit) => unit.readings.some(({ scores }) => scores.length > 0);
+  return isLimited(a) === isLimited(b) || !hasScores(a) || !hasScores(b);
+}
+
+/** Adds what one unit tells to another. */
+export function absorb(target: Unit, unit: Unit, because: readonly string[]): void {
+  target.readings.push(...unit.readings);
+  target.facts = mergeFacts(target.facts, unit.facts);
+  target.because = [...new Set([...target.because, ...unit.because, ...because])];
+}
+
+/** The folders of a unit's files. */
+export function foldersOf({ readings }: Unit): Set<string> {
+  return new Set(readings.flatMap(({ paths }) => paths.map((path) => folderOf({ path }))));
+}
+
+/** How a unit is called: its files, and which run of theirs it is. */
+export function unitLabel({ readings }: Unit): string {
+  const paths = [...new Set(readings.flatMap((reading) => reading.paths))];
+  const label = readings[0]?.label ?? "";
+  const shown = paths.length > 3 ? [...paths.slice(0, 2), `${paths.length - 2} more files`] : paths;
+  return [listText(shown), label].filter((part) => part !== "").join(", ");
+}
+
+/** "a, b and c". */
+export function listText(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? "";
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}

@@ -1,0 +1,238 @@
+import { AXES, AXIS_KEYS, MODALITIES, MODALITY_KEYS } from "@/benchmark/axes";
+import { metric } from "@/benchmark/metrics";
+import { slug } from "@/benchmark/slug";
+import { FAMILIES } from "@/benchmark/techniques";
+import { mayBeUnstated } from "./answer-fields";
+import type { AnsweredRun, ImportDraft } from "./import-draft";
+import type { JoinQuestion } from "./join";
+import { type KnownNames, NOTHING_KNOWN } from "./known-names";
+import { modelKey } from "./run-facts";
+import { runValues } from "./run-values";
+
+/** Something that only a person can say. */
+export interface Question {
+  /** What the answer is given to: `model`, `runs.2.technique`, `submitter.name`. */
+  id: string;
+  text: string;
+  /** The runs that it is asked of; none where it is asked of all that is sent. */
+  runs: { number: number; label: string }[];
+  /** All answers that there are; empty where any text may be one. */
+  choices: { value: string; label: string }[];
+  /** Likely answers, the likeliest first. */
+  suggestions: string[];
+  /** Whether "not stated" is an answer. */
+  mayBeUnstated: boolean;
+}
+
+const SUGGESTED = 8;
+
+/** What must be answered before these runs can be a bundle, in the order in which it is best asked. Empty: nothing. */
+export function questionsOf(draft: ImportDraft, known: KnownNames = NOTHING_KNOWN): Question[] {
+  const joins = draft.joined.questions.map(joinQuestion);
+  if (draft.runs.length === 0) return joins;
+  return [
+    ...joins,
+    ...RUN_QUESTIONS.flatMap((one) => runQuestions(one, draft.runs, known)),
+    ...bundleQuestions(draft),
+  ];
+}
+
+function joinQuestion({ id, label, options, candidates, mayBeAll }: JoinQuestion): Question {
+  const more =
+    candidates > options.length ? ` (${options.length} of many are shown; any run's number is taken)` : "";
+  return {
+    id,
+    text: `Which run does ${label} belong to?${more}`,
+    runs: [],
+    choices: [
+      ...options.map(({ number, label: run }) => ({ value: String(number), label: run })),
+      ...(mayBeAll ? [{ value: "all", label: "all of these" }] : []),
+      { value: "own", label: "none: it is a result of its own" },
+      { value: "out", label: "leave it out" },
+    ],
+    suggestions: [],
+    mayBeUnstated: false,
+  };
+}
+
+interface RunQuestion {
+  /** As it stands in ids. */
+  field: string;
+  text: string;
+  isMissing(run: AnsweredRun): boolean;
+  suggest(runs: readonly AnsweredRun[], known: KnownNames): string[];
+  choices?: Question["choices"];
+  /** Asked for each of these once: runs of one model have one size. */
+  each?(run: AnsweredRun): string | null;
+}
+
+const RUN_QUESTIONS: readonly RunQuestion[] = [
+  {
+    field: "model",
+    text: "Which model?",
+    isMissing: ({ facts }) => facts.model?.name === undefined,
+    suggest: (_, { models }) => models.map(({ name }) => name),
+  },
+  {
+    field: "model.parameters_b",
+    text: "How many parameters does the model have, in billions?",
+    isMissing: ({ facts }) => facts.model?.name !== undefined && facts.model.parameters_b === undefined,
+    suggest: ([run], known) => (run ? sizesOf(run, known) : []),
+    each: ({ facts }) => modelKey(facts),
+  },
+  {
+    field: "technique",
+    text: "Which technique is compared?",
+    isMissing: ({ facts }) => facts.technique?.name === undefined,
+    suggest: suggestTechniques,
+  },
+  {
+    field: "technique.family",
+    text: "Which family is the technique of?",
+    isMissing: ({ facts }) => facts.technique?.name !== undefined && facts.technique.family === undefined,
+    suggest: ([run]) =>
+      Object.entries(FAMILIES)
+        .filter(([, { axis }]) => run?.facts.axis === undefined || axis === run.facts.axis)
+        .map(([family]) => family),
+  },
+  {
+    field: "axis",
+    text: "Which stage was measured?",
+    // The technique's family mostly says it.
+    isMissing: ({ facts }) => facts.axis === undefined && facts.technique?.family !== undefined,
+    suggest: () => [],
+    choices: AXIS_KEYS.map((value) => ({ value, label: AXES[value].title })),
+  },
+  {
+    field: "modality",
+    text: "What does the model take in and give out?",
+    isMissing: ({ facts }) => facts.modality === undefined,
+    suggest: () => [],
+    choices: MODALITY_KEYS.map((value) => ({ value, label: MODALITIES[value].summary })),
+  },
+  {
+    field: "environment.accelerator",
+    text: "Which accelerator did it run on?",
+    isMissing: lacksEnvironment("accelerator"),
+    suggest: (_, { accelerators }) => accelerators.map(({ name }) => name),
+  },
+  {
+    field: "environment.count",
+    text: "How many accelerators?",
+    isMissing: lacksEnvironment("count"),
+    suggest: () => ["1", "8"],
+  },
+  {
+    field: "environment.memory_gb",
+    text: "How much memory does one accelerator have, in GB? Memory is given as a fraction of it.",
+    isMissing: (run) => givesFraction(run) && lacksEnvironment("memory_gb")(run),
+    suggest: ([run], { accelerators }) =>
+      accelerators.flatMap(({ name, memory_gb }) =>
+        memory_gb !== undefined && slug(name) === slug(run?.facts.environment?.accelerator ?? "")
+          ? [String(memory_gb)]
+          : [],
+      ),
+  },
+  {
+    field: "workload.dataset",
+    text: "Which data set?",
+    isMissing: lacksWorkload,
+    suggest: () => [],
+  },
+];
+
+function lacksEnvironment(field: "accelerator" | "count" | "memory_gb"): (run: AnsweredRun) => boolean {
+  return ({ facts, unstated }) =>
+    facts.environment?.[field] === undefined && !unstated.has(`environment.${field}`);
+}
+
+function givesFraction(run: AnsweredRun): boolean {
+  return runValues(run).metrics.some(
+    ({ key, entry }) => "value" in entry && entry.unit === "fraction" && metric(key).unit === "GB",
+  );
+}
+
+/** Training means nothing without its data; a server's load is told by tokens and requests, too. */
+function lacksWorkload({ facts, unstated, readings }: AnsweredRun): boolean {
+  const { dataset, task, tasks, input_tokens, output_tokens, batch_size } = facts.workload ?? {};
+  if (dataset !== undefined || unstated.has("workload.dataset")) return false;
+  if (facts.axis === "architecture" || facts.axis === "fine-tuning") return true;
+  const isTold = [task, tasks, input_tokens, output_tokens, batch_size].some((one) => one !== undefined);
+  return !isTold && readings.every(({ scores }) => scores.length === 0);
+}
+
+/** Sizes of known models of the same name, then what the name itself says ("-7B"). */
+function sizesOf({ facts }: AnsweredRun, { models }: KnownNames): string[] {
+  const { name = "", hub_id } = facts.model ?? {};
+  const same = models.filter(
+    (model) => slug(model.name) === slug(name) || (hub_id && model.hub_id === hub_id),
+  );
+  const [, billions] = /(?:^|[-_ .])(\d+(?:\.\d+)?)b(?:$|[-_ .])/i.exec(name) ?? [];
+  return [
+    ...new Set([...same.map(({ parameters_b }) => String(parameters_b)), ...(billions ? [billions] : [])]),
+  ];
+}
+
+function suggestTechniques([run]: readonly AnsweredRun[]): string[] {
+  const { technique, axis, workload } = run?.facts ?? {};
+  const families = Object.entries(FAMILIES).filter(
+    ([family, listed]) =>
+      (technique?.family === undefined || technique.family === family) &&
+      (axis === undefined || listed.axis === axis),
+  );
+  const precision = axis === "fine-tuning" || axis === "architecture" ? undefined : workload?.dtype;
+  return [
+    ...new Set([...(precision ? [precision] : []), ...families.flatMap(([, { techniques }]) => techniques)]),
+  ];
+}
+
+function runQuestions(question: RunQuestion, runs: readonly AnsweredRun[], known: KnownNames): Question[] {
+  const missing = runs.filter((run) => question.isMissing(run));
+  if (missing.length === 0) return [];
+  const groups = question.each ? grouped(missing, question.each) : [missing];
+  return groups.map((group) => {
+    const [first] = group;
+    // What is said of all fills in only what is missing: one question serves them, unless it is of one run alone.
+    const isOfOne = first !== undefined && runs.length > 1 && (groups.length > 1 || missing.length === 1);
+    return {
+      id: isOfOne ? `runs.${first.number}.${question.field}` : question.field,
+      text: question.text,
+      runs: group.map(({ number, label }) => ({ number, label })),
+      choices: question.choices ?? [],
+      suggestions: [...new Set(question.suggest(group, known))].slice(0, SUGGESTED),
+      mayBeUnstated: mayBeUnstated(question.field),
+    };
+  });
+}
+
+function grouped(runs: readonly AnsweredRun[], by: (run: AnsweredRun) => string | null): AnsweredRun[][] {
+  const groups = new Map<string | null, AnsweredRun[]>();
+  for (const run of runs) {
+    const group = groups.get(by(run));
+    if (group) group.push(run);
+    else groups.set(by(run), [run]);
+  }
+  return [...groups.values()];
+}
+
+function bundleQuestions({ answers }: ImportDraft): Question[] {
+  const ask = (id: string, text: string, more: Partial<Question> = {}): Question[] =>
+    answers.has(id)
+      ? []
+      : [{ id, text, runs: [], choices: [], suggestions: [], mayBeUnstated: false, ...more }];
+  const isSourced = ["source.url", "source.citation", "source.doi"].some((id) => answers.has(id));
+  return [
+    ...ask("submitter.name", "Who sends this? A name, as it is to be published."),
+    ...ask("submitter.relationship", "Did you make the technique or the model?", {
+      choices: [
+        { value: "first-party", label: "yes, or somebody of my group" },
+        { value: "third-party", label: "no" },
+      ],
+    }),
+    ...(isSourced
+      ? []
+      : ask("source", "Where are these files from? An address, a citation, or your own run.", {
+          suggestions: ["own run"],
+        })),
+  ];
+}

@@ -1,0 +1,147 @@
+import type { z } from "zod";
+import type { Axis, Modality } from "@/benchmark/axes";
+import { Environment, LIMITS, Model, Technique, Workload } from "@/benchmark/bundle";
+import { acceptedUnits, METRIC_KEYS, type MetricKey } from "@/benchmark/metrics";
+import type { Reading, ReadMissing, ReadValue, RunFacts } from "./reading";
+
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+/** What stands in a document under these keys, one inside the other; undefined where there is nothing. */
+export function at(document: unknown, ...keys: readonly string[]): unknown {
+  let value = document;
+  for (const key of keys) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = Reflect.get(value, key);
+  }
+  return value;
+}
+
+/** A number, also one written as text with a decimal point; null for what is none or beyond what a bundle takes. */
+export function numberOf(value: unknown): number | null {
+  const text = typeof value === "string" ? value.trim() : null;
+  const number =
+    typeof value === "number" ? value : text !== null && DECIMAL.test(text) ? Number(text) : null;
+  return number !== null && Number.isFinite(number) && Math.abs(number) <= LIMITS.magnitude ? number : null;
+}
+
+/** The same where it is greater than zero. */
+export function positiveOf(value: unknown): number | null {
+  const number = numberOf(value);
+  return number !== null && number > 0 ? number : null;
+}
+
+/** A text that says something; null for what is none, and for the ways in which tools write that there is none. */
+export function textOf(value: unknown): string | null {
+  const text = typeof value === "string" ? value.trim() : "";
+  return /^(?:|none|null|nan|n\/?a|\[n\/a\])$/i.test(text) ? null : text;
+}
+
+/**
+ * A measured value; of a zero, that it was not measured: none of these can be zero in a run. null where the file has
+ * no number there, or a negative one.
+ */
+export function measure(
+  value: unknown,
+  unit: string,
+  path: string,
+  about: Omit<ReadValue, "value" | "unit" | "path"> = {},
+): ReadValue | ReadMissing | null {
+  const number = numberOf(value);
+  if (number === null || number < 0) return null;
+  if (number === 0) return { missing: "not_measured", note: "The file says 0." };
+  return { value: number, unit, path, ...about };
+}
+
+/** The metrics that there are. A value in a unit that its metric does not take is left out. */
+export function metricsOf(
+  found: Partial<Record<MetricKey, ReadValue | ReadMissing | null>>,
+): Reading["metrics"] {
+  const metrics: Reading["metrics"] = {};
+  for (const key of METRIC_KEYS) {
+    const value = found[key];
+    if (!value) continue;
+    if ("missing" in value || (acceptedUnits(key).includes(value.unit) && numberOf(value.value) !== null)) {
+      metrics[key] = value;
+    }
+  }
+  return metrics;
+}
+
+/** Whether any of them was measured. */
+export function hasValue(metrics: Reading["metrics"]): boolean {
+  return Object.values(metrics).some((value) => "value" in value);
+}
+
+interface FactCandidates {
+  axis?: Axis | undefined;
+  modality?: Modality | undefined;
+  model?: Record<string, unknown> | undefined;
+  technique?: Record<string, unknown> | undefined;
+  environment?: Record<string, unknown> | undefined;
+  workload?: Record<string, unknown> | undefined;
+}
+
+/** Made once: zod compiles each schema that it is given. */
+const PARTS = {
+  model: Model.partial(),
+  technique: Technique.partial(),
+  environment: Environment.partial(),
+  workload: Workload.partial(),
+};
+
+/** What of these a bundle can hold: what is absent, ill-formed, a local path or an address is left out. */
+export function runFacts({ axis, modality, ...parts }: FactCandidates): RunFacts {
+  const model = admitted<Model>(PARTS.model, parts.model);
+  const technique = admitted<Technique>(PARTS.technique, parts.technique);
+  const environment = admitted<Environment>(PARTS.environment, parts.environment);
+  const workload = admitted<Workload>(PARTS.workload, parts.workload);
+  return {
+    ...(axis && { axis }),
+    ...(modality && { modality }),
+    ...(model && { model }),
+    ...(technique && { technique }),
+    ...(environment && { environment }),
+    ...(workload && { workload }),
+  };
+}
+
+function admitted<Whole extends object>(
+  part: z.ZodObject,
+  candidate: Record<string, unknown> = {},
+): Partial<Whole> | null {
+  const shape: Record<string, { safeParse(value: unknown): { success: boolean } }> = part.shape;
+  const kept = Object.entries(candidate).flatMap(([key, value]) => {
+    const entry = withoutPrivate(value);
+    return entry !== undefined && Object.hasOwn(shape, key) && shape[key]?.safeParse(entry).success
+      ? [[key, entry] as const]
+      : [];
+  });
+  const whole: object = Object.fromEntries(kept);
+  return kept.length > 0 && isPartOf<Whole>(part, whole) ? whole : null;
+}
+
+function isPartOf<Whole extends object>(part: z.ZodObject, value: object): value is Partial<Whole> {
+  return part.safeParse(value).success;
+}
+
+/** The value without what is absent or private inside of it; undefined where nothing is left. */
+function withoutPrivate(value: unknown): unknown {
+  if (typeof value === "string") return isPrivate(value) || value.trim() === "" ? undefined : value.trim();
+  if (value === null || value === undefined) return undefined;
+  if (typeof value !== "object" || Array.isArray(value)) return value;
+  const kept = Object.entries(value).filter(([, entry]) => withoutPrivate(entry) !== undefined);
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}
+
+/** Whether a text may tell of somebody's machine: a path of a file system, an address, a mail account. */
+export function isPrivate(text: string): boolean {
+  return /^\s*(?:[/~\\]|\.{1,2}[/\\]|[A-Za-z]:[/\\])|:\/\/|\\\\|\S@\S|(?:^|\/)(?:home|Users|root|mnt|tmp)\//.test(
+    text,
+  );
+}
+
+/** A label out of somebody's own words, or null where it may tell of their machine or is no name. */
+export function labelOf(value: unknown): string | null {
+  const text = textOf(value);
+  return text !== null && !isPrivate(text) && Model.shape.name.safeParse(text).success ? text : null;
+}

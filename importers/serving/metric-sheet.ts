@@ -1,0 +1,44 @@
+import type { MetricKey } from "@/benchmark/metrics";
+import type { Reading, ReadValue } from "../reading";
+import { toNumber } from "./fields";
+
+/** What a value has besides itself. */
+export type Besides = Partial<Pick<ReadValue, "scope" | "uncertainty" | "repeats" | "note" | "doubt">>;
+
+/** Collects the values of one run, and what is to be said of those that are left out. */
+export class MetricSheet {
+  readonly metrics: Reading["metrics"] = {};
+  readonly notes: string[] = [];
+
+  /** @param path of the file that the values stand in. */
+  constructor(private readonly path: string) {}
+
+  /**
+   * Takes a value as the file has it, in the unit that its producer writes there. Absent or null is nothing. Zero is
+   * "not measured": no speed, time, power or memory in use is 0. What is no usable number is left out with a note.
+   */
+  take(key: MetricKey, field: string, raw: unknown, unit: string, besides: Besides = {}): void {
+    if (raw === undefined || raw === null) return;
+    const value = toNumber(raw);
+    if (value === 0) {
+      this.metrics[key] = { missing: "not_measured", note: `${field} is 0 in the file.` };
+    } else if (value === null || value < 0) {
+      this.notes.push(`${field} is no usable number in the file and was left out.`);
+    } else this.metrics[key] = { value, unit, path: this.path, ...besides };
+  }
+
+  /** Says that a file has a statistic that is not the one a metric asks for. */
+  leaveOut(field: string, raw: unknown, unit: string, why: string): void {
+    const value = toNumber(raw);
+    if (value !== null && value > 0) this.notes.push(`${field} = ${shown(value)} ${unit}: left out, ${why}.`);
+  }
+
+  get hasValue(): boolean {
+    return Object.values(this.metrics).some((entry) => entry !== undefined && "value" in entry);
+  }
+}
+
+/** Five digits, without a grouping that a reader could take for a point. */
+function shown(value: number): string {
+  return String(Number(value.toPrecision(5)));
+}

@@ -1,0 +1,148 @@
+import type { Importer } from "./importer";
+import { publicModel } from "./model-name";
+import { runFacts } from "./reading-parts";
+import { countIn, nameIn, numberIn, positiveIn, recordIn } from "./serving/fields";
+import { MetricSheet } from "./serving/metric-sheet";
+import { type FileRecord, headKeys } from "./serving/records";
+import { loadLabel, perRequest, requestNotes } from "./serving/requests";
+import { type RunContext, type RunOutcome, readRuns } from "./serving/runs";
+
+const KEY = "sglang-bench";
+/** What no other tool that grew out of vLLM's script has. */
+const ONLINE = [
+  "total_output_tokens_retokenized",
+  "mean_e2e_latency_ms",
+  "median_e2e_latency_ms",
+  "sharegpt_output_len",
+  "random_range_ratio",
+];
+const OFFLINE = ["successful_requests", "total_latency", "total_output_tokens", "output_throughput"];
+
+/** SGLang's `bench_serving` and `bench_offline_throughput`: JSON lines, one run a line, appended for ever. */
+export const sglang: Importer = {
+  key: KEY,
+  title: "SGLang bench_serving and bench_offline_throughput",
+  url: "https://docs.sglang.ai/developer_guide/bench_serving.html",
+  versions: "files of 2025; newer ones by their source",
+  fields: [
+    { field: "mean_e2e_latency_ms", becomes: "al", unit: "ms", note: "bench_serving only." },
+    {
+      field: "output_throughput",
+      becomes: "it",
+      unit: "tokens/s",
+      note: "Generated tokens of the whole server; neither input_throughput nor total_throughput.",
+    },
+    { field: "request_throughput", becomes: "throughput", unit: "samples/s" },
+    {
+      field: "mean_ttft_ms",
+      becomes: "ttft",
+      unit: "ms",
+      note: "Older files have the median alone: left out.",
+    },
+    { field: "mean_tpot_ms", becomes: "tpot", unit: "ms" },
+    { field: "server_info.model_path", becomes: "model.name", unit: "", note: "Newer files; no local path." },
+    { field: "server_info.version", becomes: "environment.software", unit: "" },
+    { field: "server_info.tp_size", becomes: "workload.settings", unit: "" },
+    { field: "dataset_name", becomes: "workload.dataset", unit: "" },
+    { field: "request_rate", becomes: "workload.request_rate", unit: "requests/s", note: "May be Infinity." },
+    { field: "max_concurrency", becomes: "workload.concurrency", unit: "" },
+    { field: "completed, successful_requests", becomes: "workload.samples", unit: "" },
+    {
+      field: "total_input_tokens",
+      becomes: "workload.input_tokens",
+      unit: "tokens",
+      note: "Mean of a request.",
+    },
+    {
+      field: "total_output_tokens",
+      becomes: "workload.output_tokens",
+      unit: "tokens",
+      note: "Mean of a request.",
+    },
+    { field: "accept_length", becomes: "workload.settings", unit: "tokens" },
+    { field: "total_output_tokens_retokenized", becomes: "notes", unit: "tokens" },
+  ],
+  asks: ["model, in most files", "precision", "accelerator", "number of accelerators"],
+  drops: [
+    "server_info but for model, version and parallelism: it holds addresses, paths and keys",
+    "tag",
+    "texts",
+  ],
+  recognises(file) {
+    const keys = headKeys(file);
+    const isOnline = ONLINE.filter((key) => keys.has(key)).length >= 2;
+    return isOnline || OFFLINE.every((key) => keys.has(key));
+  },
+  read: (files) => readRuns(files, { producer: KEY, readRun }),
+};
+
+function readRun(record: FileRecord, context: RunContext): RunOutcome {
+  const completed = numberIn(record, "completed") ?? numberIn(record, "successful_requests");
+  if (completed === 0) return { reason: "failed", why: "no request completed" };
+  const sheet = new MetricSheet(context.path);
+  sheet.take("al", "mean_e2e_latency_ms", record.mean_e2e_latency_ms, "ms", {
+    note: "Mean over requests, from sending to the last token.",
+  });
+  sheet.take("it", "output_throughput", record.output_throughput, "tokens/s", {
+    note: "Generated tokens of the whole server.",
+  });
+  sheet.take("throughput", "request_throughput", record.request_throughput, "samples/s", {
+    scope: "total",
+    note: "Completed requests per second.",
+  });
+  sheet.take("ttft", "mean_ttft_ms", record.mean_ttft_ms, "ms");
+  sheet.take("tpot", "mean_tpot_ms", record.mean_tpot_ms, "ms", { note: "Without the first token." });
+  if (record.mean_ttft_ms === undefined) {
+    sheet.leaveOut("median_ttft_ms", record.median_ttft_ms, "ms", "TTFT is a mean and the file has none");
+  }
+  if (!sheet.hasValue) return { reason: "empty", why: "every value of it is absent or 0" };
+  const server = recordIn(record, "server_info");
+  const version = nameIn(server, "version");
+  const sees = (positiveIn(record, "total_input_vision_tokens") ?? 0) > 0;
+  return {
+    run: {
+      ...(version === null ? {} : { version }),
+      label: [nameIn(record, "dataset_name") ?? "", loadLabel(record)]
+        .filter((part) => part !== "")
+        .join(", "),
+      facts: runFacts({
+        axis: "inference",
+        modality: sees ? "vision-language" : "language",
+        model: publicModel(server.model_path) ?? {},
+        environment: { software: version === null ? null : { sglang: version } },
+        workload: workload({ ...record, completed }, server, context),
+      }),
+      metrics: sheet.metrics,
+      scores: [],
+      notes: [...requestNotes(record), ...retokenized(record), ...sheet.notes],
+    },
+  };
+}
+
+function workload(record: FileRecord, server: FileRecord, { hadNonFinite }: RunContext) {
+  const isUnlimited = record.request_rate === null && hadNonFinite;
+  return {
+    dataset: nameIn(record, "dataset_name"),
+    samples: countIn(record, "completed"),
+    request_rate: positiveIn(record, "request_rate"),
+    concurrency: positiveIn(record, "max_concurrency"),
+    input_tokens: perRequest(record, "total_input_tokens"),
+    output_tokens: perRequest(record, "total_output_tokens"),
+    settings: {
+      backend: nameIn(record, "backend"),
+      request_rate: isUnlimited ? "inf" : null,
+      accept_length: positiveIn(record, "accept_length"),
+      tp_size: countIn(server, "tp_size"),
+      dp_size: countIn(server, "dp_size"),
+      ep_size: countIn(server, "ep_size"),
+    },
+  };
+}
+
+/** Two counts of the same tokens that differ by more than one in a hundred. */
+function retokenized(record: FileRecord): string[] {
+  const generated = positiveIn(record, "total_output_tokens");
+  const again = positiveIn(record, "total_output_tokens_retokenized");
+  if (generated === null || again === null || Math.abs(again / generated - 1) <= 0.01) return [];
+  return [`Tokenised again, the ${generated} generated tokens are ${again}: the throughput is of the first.`];
+}

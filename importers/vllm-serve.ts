@@ -1,0 +1,204 @@
+import type { FieldRow, Importer } from "./importer";
+import { publicModel } from "./model-name";
+import { runFacts } from "./reading-parts";
+import { countIn, nameIn, numberIn, positiveIn } from "./serving/fields";
+import { MetricSheet } from "./serving/metric-sheet";
+import { type FileRecord, headKeys } from "./serving/records";
+import { loadLabel, perRequest, requestNotes } from "./serving/requests";
+import { type RunContext, type RunOutcome, readRuns } from "./serving/runs";
+import { latencyUnit } from "./serving/statistics";
+
+const KEY = "vllm-bench-serve";
+/** SGLang's bench_serving and ML.ENERGY's runs grew out of the same script and have most of its names. */
+const OF_OTHERS = [
+  "total_output_tokens_retokenized",
+  "mean_e2e_latency_ms",
+  "sharegpt_output_len",
+  "random_range_ratio",
+  "server_info",
+  "steady_state_duration",
+  "steady_state_energy",
+];
+/** Swept parameters and metadata that say how it ran and can't say where or who. */
+const SETTINGS = [
+  "max_num_seqs",
+  "max_num_batched_tokens",
+  "tensor_parallel_size",
+  "pipeline_parallel_size",
+  "data_parallel_size",
+  "gpu_memory_utilization",
+  "num_speculative_tokens",
+  "block_size",
+  "tp",
+] as const;
+
+/** Servers by the names that people give with --metadata framework=…: the client measures any of them. */
+const SERVERS = /^(?:vllm|sgl|sglang|tgi|trt-?llm|tensorrt-?llm|lmdeploy|llama\.?cpp|deepspeed-mii|ollama)$/i;
+
+const FIELDS: readonly FieldRow[] = [
+  {
+    field: "mean_e2el_ms",
+    becomes: "al",
+    unit: "ms",
+    note: "Only in the file if asked for with --percentile-metrics. It is never put together from TTFT and TPOT.",
+  },
+  {
+    field: "output_throughput",
+    becomes: "it",
+    unit: "tokens/s",
+    note: "Generated tokens of the whole server. total_token_throughput counts the prompt, too, and is not read.",
+  },
+  {
+    field: "request_throughput",
+    becomes: "throughput",
+    unit: "samples/s",
+    note: "Completed requests per second.",
+  },
+  {
+    field: "mean_ttft_ms",
+    becomes: "ttft",
+    unit: "ms",
+    note: "The mean; a file with medians alone gives none.",
+  },
+  {
+    field: "mean_tpot_ms",
+    becomes: "tpot",
+    unit: "ms",
+    note: "Without the first token. ITL is not read: with speculative decoding it counts chunks, not tokens.",
+  },
+  { field: "model_id", becomes: "model.name", unit: "", note: "Of a local path its last part at most." },
+  { field: "num_prompts", becomes: "workload.samples", unit: "" },
+  {
+    field: "request_rate",
+    becomes: "workload.request_rate",
+    unit: "requests/s",
+    note: '"inf": all at once.',
+  },
+  { field: "max_concurrency", becomes: "workload.concurrency", unit: "", note: "null: no limit." },
+  {
+    field: "total_input_tokens",
+    becomes: "workload.input_tokens",
+    unit: "tokens",
+    note: "Divided by completed: the mean of a request.",
+  },
+  {
+    field: "total_output_tokens",
+    becomes: "workload.output_tokens",
+    unit: "tokens",
+    note: "Divided by completed: the mean of a request.",
+  },
+  { field: "completed", becomes: "notes", unit: "", note: "A run with none is refused." },
+  { field: "failed", becomes: "notes", unit: "" },
+  { field: "burstiness", becomes: "workload.settings", unit: "" },
+  { field: "backend", becomes: "workload.settings", unit: "" },
+  {
+    field: "framework",
+    becomes: "workload.settings",
+    unit: "",
+    note: "Metadata; only the name of a known server.",
+  },
+  { field: "spec_decode_acceptance_rate", becomes: "workload.settings", unit: "%" },
+  ...SETTINGS.map((field) => ({ field, becomes: "workload.settings", unit: "" })),
+];
+
+/** `vllm bench serve`, earlier `benchmark_serving.py`: one run, runs in an array (a sweep) or one a line. */
+export const vllmServe: Importer = {
+  key: KEY,
+  title: "vLLM bench serve",
+  url: "https://docs.vllm.ai/en/latest/cli/bench/serve.html",
+  versions: "benchmark_serving.py of 2024-09 to vllm bench serve 0.25.1",
+  fields: FIELDS,
+  asks: ["accelerator", "number of accelerators", "precision", "model, where the file has a local path"],
+  drops: ["paths of model and tokenizer", "label", "texts, errors and times of single requests", "metadata"],
+  recognises(file) {
+    const keys = headKeys(file);
+    if (OF_OTHERS.some((key) => keys.has(key)) || latencyUnit(keys) === "s") return false;
+    const ofRun = ["model_id", "tokenizer_id", "burstiness", "num_prompts", "backend"];
+    const known = ofRun.filter((key) => keys.has(key)).length;
+    const isMeasured = latencyUnit(keys) === "ms" || keys.has("total_token_throughput");
+    // Sorted keys with long texts between: the values may stand beyond the head.
+    return known >= 2 && (isMeasured || (keys.has("burstiness") && keys.has("endpoint_type")));
+  },
+  read: (files) => readRuns(files, { producer: KEY, readRun, identity }),
+};
+
+function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
+  const completed = numberIn(record, "completed");
+  const failed = numberIn(record, "failed");
+  if (completed === 0) {
+    return {
+      reason: "failed",
+      why: failed ? `no request completed, ${failed} failed` : "no request completed",
+    };
+  }
+  const sheet = new MetricSheet(path);
+  sheet.take("al", "mean_e2el_ms", record.mean_e2el_ms, "ms", {
+    note: "Mean over requests, from sending to the last token.",
+  });
+  sheet.take("it", "output_throughput", record.output_throughput, "tokens/s", {
+    note: "Generated tokens of the whole server.",
+  });
+  sheet.take("throughput", "request_throughput", record.request_throughput, "samples/s", {
+    scope: "total",
+    note: "Completed requests per second.",
+  });
+  sheet.take("ttft", "mean_ttft_ms", record.mean_ttft_ms, "ms");
+  sheet.take("tpot", "mean_tpot_ms", record.mean_tpot_ms, "ms", { note: "Without the first token." });
+  if (!sheet.hasValue) return { reason: "empty", why: "every value of it is absent or 0" };
+  return {
+    run: {
+      label: label(record),
+      facts: runFacts({
+        axis: "inference",
+        modality: "language",
+        model: publicModel(record.model_id) ?? {},
+        workload: workload(record),
+      }),
+      metrics: sheet.metrics,
+      scores: [],
+      notes: [...requestNotes(record), ...sheet.notes],
+    },
+  };
+}
+
+function workload(record: FileRecord) {
+  return {
+    samples: countIn(record, "num_prompts"),
+    request_rate: positiveIn(record, "request_rate"),
+    concurrency: positiveIn(record, "max_concurrency"),
+    input_tokens: perRequest(record, "total_input_tokens"),
+    output_tokens: perRequest(record, "total_output_tokens"),
+    settings: {
+      backend: nameIn(record, "backend"),
+      framework: serverOf(record),
+      burstiness: positiveIn(record, "burstiness"),
+      request_rate: record.request_rate === "inf" ? "inf" : null,
+      spec_decode_acceptance_percent: positiveIn(record, "spec_decode_acceptance_rate"),
+      ...Object.fromEntries(SETTINGS.map((key) => [key, numberIn(record, key)])),
+    },
+  };
+}
+
+function label(record: FileRecord): string {
+  const run = numberIn(record, "run_number");
+  const parts = [serverOf(record) ?? "", loadLabel(record), run === null ? "" : `run ${run}`];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+function serverOf({ framework }: FileRecord): string | null {
+  return typeof framework === "string" && SERVERS.test(framework) ? framework : null;
+}
+
+/** A sweep writes each run to a file of its own and all of them to summary.json. */
+function identity(record: FileRecord): string | null {
+  const marks = [
+    "date",
+    "duration",
+    "completed",
+    "total_output_tokens",
+    "mean_ttft_ms",
+    "request_throughput",
+  ];
+  const values = marks.map((key) => record[key] ?? null);
+  return values[0] === null || positiveIn(record, "duration") === null ? null : JSON.stringify(values);
+}
