@@ -32,7 +32,7 @@ test("each bad bundle has a name of its own", () => {
 test("every code that a document can have is made by one of the bad bundles", () => {
   const made = new Set(BAD_BUNDLES.flatMap(({ codes }) => codes));
   const others = FINDING_CODES.filter((code) => !made.has(code) && !/^(?:file|archive|bundle)\./.test(code));
-  // The first needs 64 MiB of text, and has its test beside the checks; the others are of packages.
+  // The first needs 16 MiB of text, and has its test beside the checks; the others are of packages.
   expect(others).toEqual(["json.too_large", "artifact.size", "artifact.digest"]);
 });
 

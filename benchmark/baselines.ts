@@ -1,4 +1,5 @@
-import { areComparable, compareSetups } from "./comparability";
+import { areComparable, comparableClass, compareSetups } from "./comparability";
+import { ComparableIndex } from "./comparable-index";
 import { ownEntry } from "./own-entry";
 import type { Result } from "./result";
 import { resultKeys } from "./result-keys";
@@ -33,9 +34,15 @@ export interface BaselineTechnique {
 export function findBaselines(results: readonly Result[], chosen: readonly string[] = []): Baselines {
   const byId = new Map(results.map((result) => [result.id, result]));
   const byTechnique = groupByTechnique(results);
+  const together = new Map<string, Result[]>();
   const measuredFor = (result: Result) => (technique: string) => {
-    const [own = [], paired = []] = groupKeys(result, technique).map((key) => byTechnique.get(key));
-    return paired.length > 0 ? [...new Set([...own, ...paired])] : own;
+    const keys = groupKeys(result, technique);
+    const name = JSON.stringify(keys);
+    const known = together.get(name);
+    if (known) return known;
+    const all = [...new Set(keys.flatMap((key) => byTechnique.get(key) ?? []))];
+    together.set(name, all);
+    return all;
   };
   const wanted = new Set(chosen);
   const chosenIn = new Set(
@@ -179,13 +186,37 @@ function familyBaseline(result: Result, measured: (technique: string) => readonl
 
 /** The comparable one of some results, its own bundle's before others'; null where none of them compares. */
 function onlyComparable(result: Result, all: readonly Result[]): FoundBaseline | null {
-  const comparable = all.filter((baseline) => areComparable(result, baseline));
+  const { only, count } = candidatesOf(result, all);
+  if (!only) return null;
+  if (count > 1) return { why: `${count} results could be its baseline, and none is declared` };
+  return declaredBaseline(result, only);
+}
+
+/** Who could be a baseline: the first, and of how many. */
+interface Candidates {
+  only: Result | undefined;
+  count: number;
+}
+
+/** By the results sought among, then by what decides: a cohort may hold thousands of runs of one class. */
+const CANDIDATES = new WeakMap<
+  readonly Result[],
+  { index: ComparableIndex; found: Map<string, Candidates> }
+>();
+
+function candidatesOf(result: Result, all: readonly Result[]): Candidates {
+  const sought = CANDIDATES.get(all) ?? { index: new ComparableIndex(all), found: new Map() };
+  CANDIDATES.set(all, sought);
+  const { index, found } = sought;
+  const key = JSON.stringify([comparableClass(result), result.bundle]);
+  const known = found.get(key);
+  if (known) return known;
+  const comparable = index.comparableWith(result);
   const own = comparable.filter(({ bundle }) => bundle === result.bundle);
   const candidates = own.length > 0 ? own : comparable;
   const roots = candidates.filter(({ baseline }) => baseline === null);
-  const [only, ...more] = roots.length === 1 ? roots : candidates;
-  if (!only) return null;
-  if (more.length > 0)
-    return { why: `${more.length + 1} results could be its baseline, and none is declared` };
-  return declaredBaseline(result, only);
+  const chosen = roots.length === 1 ? roots : candidates;
+  const answer = { only: chosen[0], count: chosen.length };
+  found.set(key, answer);
+  return answer;
 }

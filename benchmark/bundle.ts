@@ -13,7 +13,7 @@ export const LIMITS = {
   unpackedRatio: 200,
   unpackedRatioFromBytes: 1024 * 1024,
   /** Bytes of the JSON document itself, unpacked. */
-  documentBytes: 64 * 1024 * 1024,
+  documentBytes: 16 * 1024 * 1024,
   depth: 16,
   resultsPerBundle: 20_000,
   environmentsPerBundle: 200,

@@ -97,8 +97,11 @@ const ASPECTS = ["model revision", "environment", "data set", "data set revision
 const AFTER_REVISION = 1;
 const STATED = new WeakMap<Result, readonly (string | undefined)[]>();
 
-/** What a result states of each aspect; kept, since one result is compared with many. */
-function statedBy(result: Result): readonly (string | undefined)[] {
+/**
+ * What a result states of each aspect that must agree, its model's revision first; kept, since one result is compared
+ * with many.
+ */
+export function statedBy(result: Result): readonly (string | undefined)[] {
   const known = STATED.get(result);
   if (known) return known;
   const { environment, model, workload } = result;
@@ -111,6 +114,24 @@ function statedBy(result: Result): readonly (string | undefined)[] {
   ];
   STATED.set(result, stated);
   return stated;
+}
+
+const CLASSES = new WeakMap<Result, string>();
+
+/**
+ * What decides with which others a result may be compared, as one text: two results of one class are comparable with
+ * just the same others, so that one speaks for all of them where there are many. Kept, as results never change.
+ */
+export function comparableClass(result: Result): string {
+  const known = CLASSES.get(result);
+  if (known !== undefined) return known;
+  const { axis, modality, family, model, pairedModel, notComparable } = result;
+  const pair = axis === "architecture" ? pairedModel : null;
+  // Unlike null, an empty list is no value that can be stated.
+  const stated = statedBy(result).map((aspect) => aspect ?? []);
+  const text = JSON.stringify([axis, modality, family, model.slug, pair, notComparable, ...stated]);
+  CLASSES.set(result, text);
+  return text;
 }
 
 /** The first aspect at or after `from` that both state and in which they differ; -1 where there is none. */

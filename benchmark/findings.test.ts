@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { finding, groupFindings } from "./findings";
+import { describe, expect, test } from "vitest";
+import { FindingList, finding, groupFindings, sentFindings } from "./findings";
 import { printable, shortNumber, shown } from "./printable";
 
 const verdict = { found: '"gb"', expected: "one of GB", remedy: 'Did you mean "GB"?' };
@@ -48,4 +48,32 @@ test("a number is shown without the noise of binary fractions", () => {
     "1234570",
     "152",
   ]);
+});
+
+describe("findings without number", () => {
+  const many = (count: number) => {
+    const list = new FindingList();
+    for (let place = 0; place < count; place++) list.add("physics.energy", `/results/${place}`, verdict);
+    return list;
+  };
+
+  test("are 10,000 and one that says that there are more", () => {
+    const { findings, full } = many(10_005);
+    expect([findings.length, findings.at(-1)?.code, findings.at(-1)?.found, full]).toEqual([
+      10_001,
+      "findings.too_many",
+      "more than 10000 findings",
+      true,
+    ]);
+  });
+
+  test("are sent up to 1,000, errors first, with how many more there are", () => {
+    const sent = sentFindings(many(10_005).findings);
+    expect([sent.findings.length, sent.more_findings]).toEqual([1_000, 9_001]);
+    expect(sent.findings.slice(0, 2).map(({ code }) => code)).toEqual([
+      "findings.too_many",
+      "physics.energy",
+    ]);
+    expect(sentFindings(many(3).findings)).toEqual({ findings: many(3).findings });
+  });
 });

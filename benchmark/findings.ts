@@ -150,9 +150,9 @@ function isError({ severity }: Finding): boolean {
   return severity === "error";
 }
 
-const MOST_FINDINGS = 100_000;
+const MOST_FINDINGS = 10_000;
 
-/** Collects findings. Beyond 100,000 it only says that there are more. */
+/** Collects findings. Beyond 10,000 it only says that there are more. */
 export class FindingList {
   readonly #findings: Finding[] = [];
   readonly #settled = new Set<string>();
@@ -201,4 +201,17 @@ export class FindingList {
   isSettled(pointer: string): boolean {
     return this.#settled.has(pointer);
   }
+}
+
+/** Findings that one answer carries at most. */
+export const MOST_SENT = 1_000;
+
+/**
+ * Findings as an answer carries them: all of them, or the first 1,000, errors before warnings, with how many more
+ * there are.
+ */
+export function sentFindings(findings: readonly Finding[]): { findings: Finding[]; more_findings?: number } {
+  if (findings.length <= MOST_SENT) return { findings: [...findings] };
+  const sorted = [...findings.filter(isError), ...findings.filter((one) => !isError(one))];
+  return { findings: sorted.slice(0, MOST_SENT), more_findings: findings.length - MOST_SENT };
 }

@@ -145,7 +145,9 @@ function reportRepairs(
   const commas = repairs.filter(({ kind }) => kind === "comma");
   if (commas[0]) {
     const found = `"," before a closing bracket ${place(commas[0].offset)}${further(commas)}`;
-    list.add("json.trailing_comma", "", { found, expected: "no comma there", remedy: "Remove the comma." });
+    const expected = "no comma after the last entry";
+    const remedy = commas.length === 1 ? "Remove this comma." : "Remove these commas.";
+    list.add("json.trailing_comma", "", { found, expected, remedy });
   }
 }
 

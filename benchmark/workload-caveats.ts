@@ -34,6 +34,11 @@ export function workloadDifferences(own: Workload, other: Workload): Difference[
   });
 }
 
+/** All of a workload that may differ, as one text: equal where `workloadDifferences` finds nothing. */
+export function workloadText(workload: Workload): string {
+  return JSON.stringify(FIELD_KEYS.map((field) => textOf(workload, field)));
+}
+
 /**
  * What a reader must know before comparing a result with the others of its cohort, by result: each part of its
  * workload that differs from what most of the others ran.

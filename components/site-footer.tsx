@@ -8,7 +8,7 @@ export function SiteFooter() {
   return (
     <footer className="mt-auto border-rule border-t text-soft text-xs">
       <div className="page flex flex-wrap gap-x-12 gap-y-4 py-8">
-        <dl className="grid gap-x-3 gap-y-1 sm:grid-cols-[auto_1fr]">
+        <dl className="grid content-start gap-x-3 gap-y-1 sm:grid-cols-[auto_1fr]">
           {ORIGIN_KEYS.map((origin) => (
             <div key={origin} className="contents">
               <dt className="text-ink">
@@ -50,6 +50,16 @@ export function SiteFooter() {
             beside those that this data gives;{" "}
             <a className="link" href="/compare">
               results side by side
+            </a>
+            .
+          </p>
+          <p>
+            <a className="link" href="/account">
+              Your account
+            </a>{" "}
+            with its tokens;{" "}
+            <a className="link" href="/review">
+              for reviewers
             </a>
             .
           </p>

@@ -16,12 +16,12 @@ const PAGES = [
 export function SiteHeader() {
   return (
     <header className="no-print border-rule border-b">
-      <div className="page flex flex-wrap items-baseline gap-x-8 gap-y-1 py-4">
+      <div className="page flex flex-wrap items-baseline gap-x-8 gap-y-1 py-4 max-sm:gap-y-0 max-sm:py-2">
         <a href="/" className="whitespace-nowrap font-semibold tracking-tight no-underline">
           Efficient<span className="text-accent">LLM</span>
           <span className="ml-2 font-normal text-soft">leaderboard</span>
         </a>
-        <nav aria-label="Site" className="site-nav">
+        <nav aria-label="Site" className="site-nav max-sm:gap-x-2">
           {PAGES.map(([href, title]) => (
             <a key={href} href={href}>
               {title}

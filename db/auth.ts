@@ -1,5 +1,6 @@
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { printable } from "@/benchmark/printable";
 import { ROLES } from "@/benchmark/review/role";
 import { account, session, user, verification } from "./auth-schema";
 import { requiredAuthSecret } from "./auth-secret";
@@ -9,6 +10,7 @@ import { writeTransaction } from "./write-transaction";
 
 /** A session ends a week after its sign-in, whatever is done in it. */
 export const SESSION_S = 7 * 24 * 3600;
+const LONGEST_NAME = 100;
 const OAUTH_TOKENS = {
   accessToken: null,
   refreshToken: null,
@@ -63,6 +65,10 @@ export function makeAuth({ origin, db, secret, github }: AuthSetting) {
     },
     ...(github && { socialProviders: { github } }),
     databaseHooks: {
+      // Our form refuses names with signs that hide or reorder what is read; those that GitHub gives are spelled out.
+      user: {
+        create: { before: async (data) => ({ data: { ...data, name: printable(data.name, LONGEST_NAME) } }) },
+      },
       account: {
         create: { before: async (data) => ({ data: { ...data, ...OAUTH_TOKENS } }) },
         update: { before: async (data) => ({ data: { ...data, ...OAUTH_TOKENS } }) },

@@ -14,7 +14,6 @@ import {
   filesOf,
   isOpen,
   isoMoment,
-  publicActor,
   standingColumns,
   toBundleStanding,
   toBundleSummary,
@@ -42,7 +41,7 @@ export async function loadBundlePage(
       (
         select json_agg(
           json_build_object(
-            'at', ${isoMoment(sql`e.at`)}, 'actor', ${publicActor()}, 'from', e.from_state, 'to', e.to_state, 'reason', e.reason
+            'at', ${isoMoment(sql`e.at`)}, 'by', e.actor_kind, 'from', e.from_state, 'to', e.to_state, 'reason', e.reason
           )
           order by e.id
         )

@@ -60,7 +60,9 @@ export function bundleSummaryColumns(): SQL {
     bundles.id as bundle_id, bundles.title, bundles.source, bundles.submitter, bundles.pipeline, bundles.sha256,
     bundles.state, ${isoMoment(sql`bundles.published_at`)} as published_at,
     (
-      select json_build_object('at', ${isoMoment(sql`events.at`)}, 'reason', events.reason) from events
+      select json_build_object(
+        'at', ${isoMoment(sql`events.at`)}, 'by', events.actor_kind, 'reason', events.reason
+      ) from events
       where events.bundle_id = bundles.id and events.to_state = 'withdrawn' and bundles.state = 'withdrawn'
       order by events.id desc limit 1
     ) as withdrawn`;
@@ -111,9 +113,4 @@ function linkedPage(condition: SQL): SQL {
 export function toBundleStanding(row: PublicStanding): PublicStanding {
   const { superseded, verified, correctedBy, corrects } = row;
   return { superseded, verified, correctedBy, corrects };
-}
-
-/** Who took a step, as readers see it: a row `e` of `events`. The account of a reviewer is not theirs to know. */
-export function publicActor(): SQL {
-  return sql`case when e.actor_kind = 'reviewer' then 'a reviewer' else e.actor end`;
 }

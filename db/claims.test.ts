@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aBundle, aResult, inCanonicalUnits } from "@/benchmark/bundle-builder";
 import { loadClaims } from "./claims";
@@ -80,6 +81,12 @@ describe("the seeded figures of the paper", () => {
       // 288.27 W on Yi-34B.
       "bf16-over-fp16": ["mixed", "supported", "contradicted", "mixed"],
     });
+  });
+
+  test("are 4 supported, 8 mixed, none contradicted and one not testable", async () => {
+    const { claims } = await loadClaims(connection.db);
+    const count = (wanted: string) => claims.filter(({ finding }) => finding.verdict === wanted).length;
+    expect(["supported", "mixed", "contradicted", "not testable"].map(count)).toEqual([4, 8, 0, 1]);
   });
 
   test("say what int4 saves from AMU alone, and where 3.9 stands", async () => {
@@ -167,5 +174,44 @@ describe("bundles that come in one after the other", () => {
     await submit("Serving", [aResult({ id: "serving" })]);
     const { history } = await findClaim(connection, "nsa-power");
     expect(history.map(({ since }) => since.version)).toEqual([1, 2, 3]);
+  });
+
+  test("past verdicts are remembered: not worked out again by what comes later", async () => {
+    // Made up, so that it shows whether it is read or worked out.
+    await connection.db.execute(
+      sql`update claim_verdicts set verdict = 'mixed' where claim = 'nsa-power' and version = 2`,
+    );
+    await submit("Serving again", [aResult({ id: "again", model: { name: "Another-7B", parameters_b: 7 } })]);
+    const { history } = await findClaim(connection, "nsa-power");
+    expect(history.map(({ verdict, since }) => [verdict, since.version])).toEqual([
+      ["not testable", 1],
+      ["mixed", 2],
+      ["contradicted", 3],
+    ]);
+  });
+
+  test("other rules work out all versions anew, each once, whoever else asks at the same time", async () => {
+    await connection.db.execute(sql`update claim_verdicts set rules = 'other rules'`);
+    await submit("Serving once more", [
+      aResult({ id: "more", model: { name: "Third-7B", parameters_b: 7 } }),
+    ]);
+    const [first, second] = await Promise.all([
+      findClaim(connection, "nsa-power"),
+      findClaim(connection, "nsa-power"),
+    ]);
+    expect(second.history).toEqual(first.history);
+    expect(first.history.map(({ verdict, since }) => [verdict, since.version])).toEqual([
+      ["not testable", 1],
+      ["supported", 2],
+      ["contradicted", 3],
+    ]);
+    const rows = await connection.db.execute<{ rules: string; verdicts: number }>(
+      sql`select rules, count(*)::int as verdicts from claim_verdicts group by rules order by rules`,
+    );
+    // 13 claims at six versions, and the five before under the other name.
+    expect([...rows]).toEqual([
+      { rules: "2", verdicts: 78 },
+      { rules: "other rules", verdicts: 65 },
+    ]);
   });
 });

@@ -1,18 +1,12 @@
 import { sql } from "drizzle-orm";
 import { AXIS_KEYS } from "@/benchmark/axes";
 import type { Claim, ClaimFinding } from "@/benchmark/claims/claim";
-import {
-  claimHistory,
-  type DatasetChange,
-  type PublishedResult,
-  type VerdictSince,
-} from "@/benchmark/claims/claim-history";
+import type { DatasetChange, VerdictSince } from "@/benchmark/claims/claim-history";
 import { CLAIMS } from "@/benchmark/claims/claims";
-import type { Result } from "@/benchmark/result";
 import { remembered } from "./answers";
 import { loadAxisResults } from "./axis-results";
+import { listTurns, rememberVerdicts } from "./claim-verdicts";
 import { type Database, database } from "./client";
-import { listResultsById } from "./current-results";
 
 /** A claim with what the data says of it today, and since when. */
 export interface TestedClaim extends Pick<Claim, "id" | "title" | "where" | "links"> {
@@ -38,56 +32,31 @@ export async function loadClaims(db: Database = database()): Promise<TestedClaim
 }
 
 async function computeClaims(db: Database): Promise<TestedClaims> {
-  const [axes, spans, changes] = await Promise.all([
-    Promise.all(AXIS_KEYS.map((axis) => loadAxisResults(axis, db))),
-    listSpans(db),
-    listDatasetChanges(db),
-  ]);
+  const axes = await Promise.all(AXIS_KEYS.map((axis) => loadAxisResults(axis, db)));
   const results = axes.flatMap((axis) => axis.results);
-  const published = await withResults(db, results, spans);
-  return {
-    claims: CLAIMS.map((claim) => ({
-      id: claim.id,
-      title: claim.title,
-      where: claim.where,
-      links: claim.links,
-      finding: claim.test(results),
-      history: claimHistory(claim, published, changes),
-    })),
-    datasetVersion: Math.max(...axes.map((axis) => axis.datasetVersion)),
-  };
-}
-
-/** The results of all spans: those that are current are here already, the others are read. */
-async function withResults(
-  db: Database,
-  current: readonly Result[],
-  spans: readonly Span[],
-): Promise<PublishedResult[]> {
-  const byId = new Map(current.map((result) => [result.id, result]));
-  const past = spans.filter(({ id }) => !byId.has(id)).map(({ id }) => id);
-  if (past.length > 0) {
-    for (const result of (await listResultsById(db, past)).results) byId.set(result.id, result);
+  const datasetVersion = Math.max(...axes.map((axis) => axis.datasetVersion));
+  const tested = CLAIMS.map((claim) => ({ claim, finding: claim.test(results) }));
+  const verdicts = new Map(tested.map(({ claim, finding }) => [claim.id, finding.verdict]));
+  // Where something was published between two of the statements, these results were never those of one version.
+  if (axes.every((axis) => axis.datasetVersion === datasetVersion)) {
+    await rememberVerdicts(db, { version: datasetVersion, results, verdicts });
   }
-  return spans.flatMap(({ id, from, until }) => {
-    const result = byId.get(id);
-    return result ? [{ result, from, until }] : [];
-  });
-}
-
-type Span = { id: string; from: number; until: number | null };
-
-/**
- * Every result that ever counted, with the dataset version that brought it and the one that took it away: by a newer
- * result of its natural key, a correction or a withdrawal. Once for each time that it counted.
- */
-async function listSpans(db: Database): Promise<Span[]> {
-  const rows = await db.execute<Span>(sql`
-    /* listSpans */
-    select result_id as id, from_version as "from", until_version as until from result_spans
-    order by result_id, from_version
-  `);
-  return [...rows];
+  const [turns, changes] = await Promise.all([listTurns(db, datasetVersion), listDatasetChanges(db)]);
+  const byVersion = new Map(changes.map((change) => [change.version, change]));
+  return {
+    claims: tested.map(({ claim: { id, title, where, links }, finding }) => ({
+      id,
+      title,
+      where,
+      links,
+      finding,
+      history: turns.flatMap(({ claim, verdict, version }) => {
+        const since = claim === id ? byVersion.get(version) : undefined;
+        return since ? [{ verdict, since }] : [];
+      }),
+    })),
+    datasetVersion,
+  };
 }
 
 async function listDatasetChanges(db: Database): Promise<DatasetChange[]> {

@@ -1,4 +1,4 @@
-import { AXIS_KEYS } from "@/benchmark/axes";
+import { AXIS_KEYS, MODALITIES } from "@/benchmark/axes";
 import { buildCoverage, type CoverageMatrix } from "@/benchmark/coverage/coverage";
 import { type CoverageQuestion, printCoverageUrl } from "@/benchmark/coverage/coverage-question";
 import { type CoverageTotal, coverageTotals } from "@/benchmark/coverage/coverage-totals";
@@ -8,6 +8,7 @@ import { type Facets, unknownNames } from "@/benchmark/facets";
 import { narrow } from "@/benchmark/narrowing";
 import { NO_FILTERS, type Notice } from "@/benchmark/query-reader";
 import { defaultQuestion } from "@/benchmark/question";
+import { familyTitle } from "@/benchmark/techniques";
 import { remembered } from "./answers";
 import { loadAxisResults } from "./axis-results";
 import { type Database, database } from "./client";
@@ -65,8 +66,22 @@ async function computeCoverage(
     matrices,
     telling: tellingRuns(byModel, neededColumns(question), MOST_RUNS),
     facets,
-    notices: unknownNames({ ...filters, baseline: [] }, facets),
+    notices: [...unknownNames({ ...filters, baseline: [] }, facets), ...columnsLeft(matrices)],
   };
+}
+
+/** What is too much for one table is said, with the way to see it. */
+function columnsLeft(matrices: readonly CoverageMatrix[]): Notice[] {
+  return matrices.flatMap(({ family, modality, left }) =>
+    left === 0
+      ? []
+      : [
+          {
+            parameter: "dataset",
+            message: `${familyTitle(family)}, ${MODALITIES[modality].title.toLowerCase()}: ${left} more columns are left out, those of the settings with the fewest results. Choose a data set or an accelerator to see them.`,
+          },
+        ],
+  );
 }
 
 async function loadTotals(db: Database): Promise<CoverageTotal[]> {

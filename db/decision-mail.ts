@@ -3,7 +3,7 @@ import type { Transaction } from "./client";
 import { enqueueMail } from "./mail-outbox";
 
 /** A decision that a submitter is told of. */
-export type ToldDecision = "published" | "rejected" | "changes_requested" | "withdrawn";
+export type ToldDecision = "published" | "rejected" | "changes_requested" | "withdrawn" | "taken over";
 
 const NEWS: Record<ToldDecision, { subject: string; told: string; next: string }> = {
   published: {
@@ -25,6 +25,11 @@ const NEWS: Record<ToldDecision, { subject: string; told: string; next: string }
     subject: "Your bundle was withdrawn",
     told: "A reviewer has withdrawn it.",
     next: "What was published of it keeps its page, with this reason.",
+  },
+  "taken over": {
+    subject: "Results of your bundle were replaced",
+    told: "Newer versions of its results were published. They came from another sender. If that is wrong, tell the maintainers.",
+    next: "Its page:",
   },
 };
 

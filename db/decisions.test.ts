@@ -14,10 +14,10 @@ import {
 } from "./decisions";
 import { loadLeaderboard } from "./leaderboard";
 import { takeUnsentMail } from "./mail-outbox";
-import { anArrival } from "./package-builder";
+import { anArrival, aPackage } from "./package-builder";
 import { newReceipt } from "./receipts";
 import { loadSubmission } from "./submission-status";
-import { receiveBundle } from "./submissions";
+import { type Arrival, receiveBundle } from "./submissions";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
 let database: TestDatabase;
@@ -34,8 +34,8 @@ afterEach(async () => {
 });
 
 /** A bundle that waits, and the receipt of it. */
-async function received(bundle: Bundle = aBundle(), email: string | null = null) {
-  const arrival = await anArrival(bundle, { email });
+async function received(bundle: Bundle = aBundle(), changes: Partial<Arrival> = {}) {
+  const arrival = await anArrival(bundle, changes);
   const answer = await receiveBundle(connection.db, arrival);
   if (answer.outcome !== "received") throw new Error(answer.outcome);
   return { bundleId: answer.bundleId, receipt: answer.receipt };
@@ -148,7 +148,12 @@ describe("a reviewer", () => {
   });
 
   test("marks results as verified, before and after they are published, and takes the mark back", async () => {
-    const { bundleId, receipt } = await received();
+    const { checked, source, fileName } = await aPackage(aBundle(), {
+      "raw/power.log": Buffer.from("made up"),
+    });
+    const receipt = newReceipt();
+    const answer = await receiveBundle(connection.db, { checked, source, fileName, via: "form", receipt });
+    const bundleId = "bundleId" in answer ? answer.bundleId : "";
     expect(await verifyBundle(connection.db, bundleId, "artifacts", by(3, "logs agree"))).toMatchObject({
       outcome: "done",
       state: "pending",
@@ -178,6 +183,30 @@ describe("a reviewer", () => {
   });
 });
 
+describe("a reviewer's own bundle", () => {
+  test("is verified by another reviewer, and its history says who decided", async () => {
+    const { bundleId, receipt } = await received(aBundle(), { account: "reviewer-1" });
+    expect(await verifyBundle(connection.db, bundleId, "rerun", by(3))).toMatchObject({
+      outcome: "own",
+      revision: 3,
+    });
+    await publishBundle(connection.db, bundleId, by(3, "looks sound"));
+    const reason = "looks sound\nThe reviewer who decided this sent the bundle.";
+    expect((await loadSubmission(receipt, connection.db))?.steps.at(-1)).toMatchObject({ reason });
+    const other = by(4, "ran again", "reviewer-2");
+    expect(await verifyBundle(connection.db, bundleId, "rerun", other)).toMatchObject({ outcome: "done" });
+  });
+});
+
+test("a bundle without artefacts is not verified by them", async () => {
+  const { bundleId, receipt } = await received();
+  expect(await verifyBundle(connection.db, bundleId, "artifacts", by(3))).toMatchObject({
+    outcome: "no artefacts",
+    state: "pending",
+  });
+  expect(await loadSubmission(receipt, connection.db)).toMatchObject({ verification: null, revision: 3 });
+});
+
 describe("who holds the receipt", () => {
   test("withdraws, and nobody else does", async () => {
     const { receipt } = await received();
@@ -194,7 +223,7 @@ describe("who holds the receipt", () => {
   });
 
   test("hears of a decision by mail where they left an address, written with the decision or not at all", async () => {
-    const { bundleId } = await received(aBundle({ title: "A\u00e9 run" }), "a@example.org");
+    const { bundleId } = await received(aBundle({ title: "A\u00e9 run" }), { email: "a@example.org" });
     await expect(
       connection.db.transaction(async (tx) => {
         await requestChanges(tx, bundleId, by(3));

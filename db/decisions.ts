@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, count, eq, notInArray } from "drizzle-orm";
 import { checkBundleText } from "@/benchmark/checks";
 import { isDetailId } from "@/benchmark/detail-address";
 import type { Finding } from "@/benchmark/findings";
@@ -15,11 +15,13 @@ import {
   type StoredBundle,
 } from "./bundle-history";
 import type { Database, Transaction } from "./client";
+import { requeueCorrected } from "./corrections";
 import { type ToldDecision, tellSubmitter } from "./decision-mail";
 import { publishResults, withdrawResults } from "./publication";
 import { findByReceipt } from "./receipts";
-import { bundles } from "./schema";
+import { bundleFiles, bundles } from "./schema";
 import { readStoredText } from "./stored-files";
+import { findTakeovers, type Takeover } from "./takeovers";
 
 /** Who decides, which revision of the bundle they saw, and why. */
 export interface Decision {
@@ -33,6 +35,12 @@ export interface Decision {
 /** A decision that its submitter must be told the reason of. Throws where it is blank. */
 export type ReasonedDecision = Decision & { reason: string };
 
+/** The decision to publish. */
+export type PublishDecision = Decision & {
+  /** Bundles of other senders whose results it may replace: those that its maker was shown, and agreed to. */
+  takesOver?: readonly string[];
+};
+
 export type Verification = NonNullable<StoredBundle["verification"]>;
 
 export type Decided =
@@ -42,16 +50,21 @@ export type Decided =
   | (BundleStanding & { outcome: "conflict" })
   /** Today's checks refuse it; nothing was done. */
   | (BundleStanding & { outcome: "refused"; findings: readonly Finding[] })
+  /** It would replace results of other senders, which was not agreed to; nothing was done. */
+  | (BundleStanding & { outcome: "takeover"; takeovers: readonly Takeover[] })
+  /** A reviewer's own bundle is verified by another one; or there are no artefacts that could have been checked. */
+  | (BundleStanding & { outcome: "own" | "no artefacts" })
   | { outcome: "unknown" };
 
 /**
  * Publishes a pending bundle: its document is read from the database and checked as of today, its results become
  * the current ones, and the dataset version counts it. Of two who decide at once, one does and the other is told.
+ * Results of another sender are replaced only where that was agreed to.
  */
 export async function publishBundle(
   db: Database | Transaction,
   bundleId: string,
-  by: Decision,
+  by: PublishDecision,
 ): Promise<Decided> {
   return decide(db, bundleId, by, ["pending"], async (tx, bundle, step) => {
     const text = await readStoredText(tx, bundleId, bundle.documentSha256);
@@ -59,8 +72,12 @@ export async function publishBundle(
     const { state, revision } = bundle;
     const findings = checked.findings;
     if (!checked.bundle) return { outcome: "refused", bundleId, state, revision, findings };
+    const takeovers = await findTakeovers(tx, bundleId, checked.bundle);
+    if (takeovers.some((takeover) => !by.takesOver?.includes(takeover.bundleId))) {
+      return { outcome: "takeover", bundleId, state, revision, takeovers };
+    }
     await tx.update(bundles).set({ findings }).where(eq(bundles.id, bundleId));
-    const published = await publishResults(tx, bundle, checked.bundle, step);
+    const published = await publishResults(tx, { id: bundleId, takeovers }, checked.bundle, step);
     await tellSubmitter(tx, bundle, "published", step.reason);
     return done(published.standing, published.datasetVersion);
   });
@@ -99,7 +116,8 @@ async function answerSubmitter(
 
 /**
  * Withdraws a bundle: what waited waits no more, and what was published goes from the boards and keeps its pages,
- * with the reason. Earlier versions of its results are shown again, unless withdrawn themselves.
+ * with the reason. Earlier versions of its results are shown again, unless withdrawn themselves; and where a correction is
+ * withdrawn before it was published, what waited before it waits again.
  */
 export async function withdrawBundle(
   db: Database | Transaction,
@@ -138,11 +156,16 @@ async function withdraw(
       const withdrawn = await withdrawResults(tx, { id, title, state }, step);
       return done(withdrawn.standing, withdrawn.datasetVersion);
     }
-    return done(await moveBundle(tx, id, { ...step, from: state, to: "withdrawn" }));
+    const standing = await moveBundle(tx, id, { ...step, from: state, to: "withdrawn" });
+    await requeueCorrected(tx, bundle.replaces);
+    return done(standing);
   });
 }
 
-/** Marks a bundle's results as verified, or with null as self-reported again; before or after it is published. */
+/**
+ * Marks a bundle's results as verified, or with null as self-reported again; before or after it is published. Not by who sent
+ * it, and not by its artefacts where it has none.
+ */
 export async function verifyBundle(
   db: Database | Transaction,
   bundleId: string,
@@ -150,13 +173,30 @@ export async function verifyBundle(
   by: ReasonedDecision,
 ): Promise<Decided> {
   return decide(db, bundleId, by, ["pending", "published", "superseded"], async (tx, bundle, step) => {
-    const { state, title } = bundle;
+    const { state, title, revision } = bundle;
+    if (verification !== null && isOwn(bundle, step)) return { outcome: "own", bundleId, state, revision };
+    if (verification === "artifacts" && !(await hasArtifacts(tx, bundle))) {
+      return { outcome: "no artefacts", bundleId, state, revision };
+    }
     await tx.update(bundles).set({ verification }).where(eq(bundles.id, bundleId));
     const standing = await moveBundle(tx, bundleId, { ...step, from: state, to: state });
     if (bundle.publishedAt === null) return done(standing);
     const change = verification === null ? "self-reported" : VERIFIED[verification];
     return done(standing, await raiseVersion(tx, bundleId, `marked as ${change}: ${title}`));
   });
+}
+
+async function hasArtifacts(tx: Transaction, bundle: StoredBundle): Promise<boolean> {
+  const { id, sha256, documentSha256 } = bundle;
+  const [row] = await tx
+    .select({ files: count() })
+    .from(bundleFiles)
+    .where(and(eq(bundleFiles.bundleId, id), notInArray(bundleFiles.sha256, [sha256, documentSha256])));
+  return (row?.files ?? 0) > 0;
+}
+
+function isOwn(bundle: StoredBundle, { actor, kind }: Actor): boolean {
+  return kind === "reviewer" && bundle.account === actor;
 }
 
 const VERIFIED: Record<Verification, string> = {
@@ -184,9 +224,12 @@ async function decide(
     const { state, revision } = bundle;
     if (revision !== by.revision || !allowed.includes(state))
       return { outcome: "conflict", bundleId, state, revision };
-    return act(tx, bundle, step);
+    const reason = isOwn(bundle, step) ? `${step.reason}\n${DECIDED_BY_SENDER}` : step.reason;
+    return act(tx, bundle, { ...step, reason });
   });
 }
+
+const DECIDED_BY_SENDER = "The reviewer who decided this sent the bundle.";
 
 const LONGEST_REASON = 4_000;
 

@@ -1,6 +1,7 @@
 import { eq, or } from "drizzle-orm";
 import type { Bundle } from "@/benchmark/bundle";
 import type { Finding } from "@/benchmark/findings";
+import type { PreviewCounts } from "@/benchmark/preview/preview-counts";
 import { printable } from "@/benchmark/printable";
 import type { CheckedPackage } from "@/importers/package/check-package";
 import { forEachArtifact } from "@/importers/package/each-artifact";
@@ -37,11 +38,16 @@ export interface Parcel {
   receipt?: string;
   account?: string | null;
   email?: string | null;
-  /** Id of the bundle that it corrects. */
-  replaces?: string | null;
+  previewCounts?: PreviewCounts | null;
 }
 
 const LONGEST_FILE_NAME = 200;
+const ID_LENGTH = 16;
+
+/** The id of a bundle, by the SHA-256 of its document. */
+export function bundleIdOf(documentSha256: string): string {
+  return documentSha256.slice(0, ID_LENGTH);
+}
 
 /**
  * Stores a pending bundle with its files; or hands back the one that has its bytes or its receipt already. Throws
@@ -55,7 +61,7 @@ export async function storePackage(
   const checked = requireSound(parcel.checked);
   const { bundle, findings, document } = checked;
   const fileName = printable(parcel.fileName, LONGEST_FILE_NAME);
-  const id = document.sha256.slice(0, 16);
+  const id = bundleIdOf(document.sha256);
   const steps = arrivalSteps(id, by, fileName, findings);
   const row = {
     id,
@@ -74,7 +80,7 @@ export async function storePackage(
     receiptDigest: parcel.receipt === undefined ? null : sha256(parcel.receipt),
     account: parcel.account ?? null,
     email: parcel.email ?? null,
-    replaces: parcel.replaces ?? null,
+    previewCounts: parcel.previewCounts ?? null,
     fileName,
     bytes: checked.bytes,
     resultCount: bundle.results.length,

@@ -1,9 +1,12 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, inArray, sql } from "drizzle-orm";
 import type { Bundle } from "@/benchmark/bundle";
 import { type Actor, type BundleStanding, lockBundle, moveBundle, raiseVersion } from "./bundle-history";
 import type { Transaction } from "./client";
+import { lineage } from "./corrections";
+import { tellSubmitter } from "./decision-mail";
 import { insertResults } from "./result-rows";
 import { results } from "./schema";
+import type { Takeover } from "./takeovers";
 
 /** A change of what boards show, and the dataset version that it made. */
 export interface Publication {
@@ -15,39 +18,56 @@ export interface Publication {
 
 interface PublishedBundle {
   id: string;
-  /** The bundle that it corrects: none of its results stays on the boards. */
-  replaces: string | null;
+  /** What it takes from other senders: `findTakeovers`, asked in the same transaction. */
+  takeovers: readonly Takeover[];
 }
 
 const SYSTEM: Actor = { actor: "system", kind: "system" };
 
 /**
  * Inserts the results of a pending bundle, which the transaction holds under the writers' lock, and makes them the
- * current versions of their natural keys. `document`: the bundle as it passed the checks.
+ * current versions of their natural keys. What it corrects, directly or not, leaves the boards. Whoever sent results that
+ * it takes over is told. `document`: the bundle as it passed the checks.
  */
 export async function publishResults(
   tx: Transaction,
-  { id, replaces }: PublishedBundle,
+  { id, takeovers }: PublishedBundle,
   document: Bundle,
   by: Actor & { reason: string },
   onProgress?: (done: number, total: number) => void,
 ): Promise<Publication> {
+  const { title } = document;
   await insertResults(tx, id, document, onProgress);
   const older = await makeCurrent(tx, id);
-  const standing = await moveBundle(tx, id, { ...by, from: "pending", to: "published" });
-  const corrected = replaces === null ? [] : await setAside(tx, replaces);
-  const gone = [...older, ...corrected];
-  const isCorrected = (bundleId: string) => bundleId === replaces;
-  await supersede(tx, gone.filter(isCorrected), by, `corrected by ${id}`);
+  const reason = [by.reason, ...takeovers.map(takeoverText)].join("\n");
+  const standing = await moveBundle(tx, id, { ...by, reason, from: "pending", to: "published" });
+  const corrected = await listCorrected(tx, id);
+  const gone = [...older, ...(await setAside(tx, corrected))];
+  const isCorrected = (bundleId: string) => corrected.includes(bundleId);
+  const isTaken = (bundleId: string) => takeovers.some((takeover) => takeover.bundleId === bundleId);
+  await supersede(tx, gone.filter(isCorrected), by, `corrected by “${title}”`);
   const others = gone.filter((bundleId) => !isCorrected(bundleId));
-  await supersede(tx, others, by, `every result has a newer version in ${id}`);
-  const datasetVersion = await raiseVersion(
+  const newer = `every result has a newer version in “${title}”`;
+  await supersede(tx, others.filter(isTaken), by, `${newer}, from another sender`);
+  await supersede(
     tx,
-    id,
-    `published ${document.results.length} results: ${document.title}`,
+    others.filter((bundleId) => !isTaken(bundleId)),
+    by,
+    newer,
   );
+  for (const { bundleId } of takeovers) {
+    const held = await lockBundle(tx, bundleId);
+    if (held) await tellSubmitter(tx, held, "taken over", `“${title}” (${id}) holds newer versions.`);
+  }
+  const datasetVersion = await raiseVersion(tx, id, `published ${document.results.length} results: ${title}`);
   await recordSpans(tx, datasetVersion);
   return { standing, datasetVersion, replaced: gone.length };
+}
+
+function takeoverText({ title, bundleId, results, sender, verification }: Takeover): string {
+  const counted = results === 1 ? "one result" : `${results} results`;
+  const whose = sender === "maintainers" ? "the maintainers" : "another sender";
+  return `Takes over ${counted}${verification ? ", verified," : ""} from ${whose}: “${title}” (${bundleId}).`;
 }
 
 /**
@@ -60,10 +80,10 @@ export async function withdrawResults(
   by: Actor & { reason: string },
 ): Promise<Publication> {
   const { id, title, state } = bundle;
-  const gone = await setAside(tx, id);
+  const gone = await setAside(tx, [id]);
   const standing = await moveBundle(tx, id, { ...by, from: state, to: "withdrawn" });
   // A superseded bundle shows nothing: something newer stands in the place of each of its results.
-  if (state === "published") await restore(tx, id);
+  if (state === "published") await restore(tx, { id, title });
   const datasetVersion = await raiseVersion(tx, id, `withdrew ${gone.length} current results: ${title}`);
   await recordSpans(tx, datasetVersion);
   return { standing, datasetVersion, replaced: 0 };
@@ -91,12 +111,21 @@ async function makeCurrent(tx: Transaction, bundleId: string): Promise<string[]>
   return replaced.map((row) => row.bundle_id);
 }
 
-/** Takes all results of a bundle from the boards; its id once for each. */
-async function setAside(tx: Transaction, bundleId: string): Promise<string[]> {
+/** Everything that a bundle corrects, directly or not. */
+async function listCorrected(tx: Transaction, bundleId: string): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(
+    sql`with recursive ${lineage(bundleId)} select id from lineage where id <> ${bundleId} /* listCorrected */`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Takes all results of these bundles from the boards; the id of its bundle for each. */
+async function setAside(tx: Transaction, bundleIds: readonly string[]): Promise<string[]> {
+  if (bundleIds.length === 0) return [];
   const rows = await tx
     .update(results)
     .set({ current: false })
-    .where(and(eq(results.bundleId, bundleId), results.current))
+    .where(and(inArray(results.bundleId, [...bundleIds]), results.current))
     .returning({ bundleId: results.bundleId });
   return rows.map((row) => row.bundleId);
 }
@@ -126,10 +155,10 @@ async function supersede(
  * Makes current again what a bundle, now withdrawn, had replaced: of each natural key the latest version that was
  * not withdrawn, unless a standing bundle corrects the one it is from. Corrections of corrections count, too.
  */
-async function restore(tx: Transaction, withdrawn: string): Promise<void> {
+async function restore(tx: Transaction, withdrawn: { id: string; title: string }): Promise<void> {
   const restored = await tx.execute<{ bundle_id: string }>(sql`
     with recursive corrected (id) as (
-      select ${withdrawn}::text
+      select ${withdrawn.id}::text
       union select b.replaces from bundles b join corrected on corrected.id = b.id where b.replaces is not null
     ), vacant as (
       select natural_key from results where bundle_id in (select id from corrected)
@@ -151,7 +180,7 @@ async function restore(tx: Transaction, withdrawn: string): Promise<void> {
     )
     returning results.bundle_id
   `);
-  const reason = `shown again: ${withdrawn} was withdrawn`;
+  const reason = `shown again: “${withdrawn.title}” was withdrawn`;
   for (const id of [...new Set(restored.map((row) => row.bundle_id))].sort()) {
     const bundle = await lockBundle(tx, id);
     if (bundle?.state !== "superseded") continue;

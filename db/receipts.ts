@@ -6,6 +6,7 @@ import { sha256 } from "./digest";
 import { bundles } from "./schema";
 
 const RECEIPT = /^[A-Za-z0-9_-]{43}$/;
+const KEY = /^[A-Za-z0-9_-]{22,100}$/;
 
 /** A new secret that can't be guessed: 256 random bits as 43 characters of base64url. */
 export function newReceipt(): string {
@@ -18,6 +19,11 @@ export function newReceipt(): string {
  */
 export function receiptOfKey(key: string): string {
   return createHash("sha256").update(`receipt:${key}`).digest("base64url");
+}
+
+/** Whether a text has the form of a sender's own key. */
+export function isIdempotencyKey(text: string): boolean {
+  return KEY.test(text);
 }
 
 /** Whether a text has the form of a receipt: whatever has not was never given out. */

@@ -160,7 +160,7 @@ describe("a correction", () => {
       by: "submitter",
       from: "pending",
       to: "superseded",
-      reason: `corrected by ${received.bundleId}`,
+      reason: "corrected by “right”",
     });
     expect(corrected).toMatchObject({ state: "pending", ahead: 0, replaces: { title: "wrong" } });
   });

@@ -128,7 +128,11 @@ describe("a result's page", () => {
   test("stays when the result is withdrawn, and says why", async () => {
     const found = await page("withdrawn", "gone");
     expect(found?.result).toMatchObject({ current: false, bundleState: "withdrawn" });
-    expect(found?.bundle.withdrawn).toEqual({ at: "2026-01-02T02:04:05Z", reason: "wrong GPU" });
+    expect(found?.bundle.withdrawn).toEqual({
+      at: "2026-01-02T02:04:05Z",
+      by: "operator",
+      reason: "wrong GPU",
+    });
   });
 
   test("is none for a result that was never published", async () => {

@@ -4,10 +4,12 @@ import { checkBundleText } from "@/benchmark/checks";
 import { isDetailId } from "@/benchmark/detail-address";
 import type { BundleFile } from "@/benchmark/details/result-detail";
 import type { Finding } from "@/benchmark/findings";
+import type { PreviewCounts } from "@/benchmark/preview/preview-counts";
 import type { ActorKind, BundleState, StoredBundle } from "./bundle-history";
 import { filesOf, isoMoment, type LinkedBundle, linkedBundle } from "./bundle-summary";
 import { type Database, database } from "./client";
 import { readStoredText } from "./stored-files";
+import { findTakeovers, type Takeover } from "./takeovers";
 
 /** A submission in a list of reviewers. Moments are ISO 8601 in UTC. */
 export interface QueuedSubmission {
@@ -18,6 +20,8 @@ export interface QueuedSubmission {
   submitter: Bundle["submitter"];
   via: StoredBundle["via"];
   receivedAt: string;
+  /** Its place in the queue; earlier than `receivedAt` where it corrects what waited before. */
+  queuedAt: string;
   fileName: string;
   bytes: number;
   resultCount: number;
@@ -25,6 +29,8 @@ export interface QueuedSubmission {
   artifactCount: number;
   warningCount: number;
   verification: StoredBundle["verification"];
+  /** What its preview showed when it came in; null where none was made. */
+  previewCounts: PreviewCounts | null;
   replaces: LinkedBundle | null;
 }
 
@@ -75,9 +81,14 @@ export interface ReviewedSubmission extends QueuedSubmission {
   history: SubmitterHistory;
   /** Whether the submitter hears of a decision by mail. The address itself is not shown. */
   hasEmail: boolean;
+  /** Id of the account that sent it; null where none did. */
+  account: string | null;
+  /** Published bundles of other senders whose results it would replace today; none once it is decided on. */
+  takeovers: readonly Takeover[];
 }
 
-const PAGE_ROWS = 50;
+/** Submissions of one page. */
+export const QUEUE_ROWS = 50;
 const MOST_HISTORY = 20;
 
 /** The bundles in one state, a page of 50 of them; the last page where there is no such page. */
@@ -90,13 +101,15 @@ export async function loadReviewQueue(
     sql`select state, count(*)::int as bundles from bundles group by state /* loadReviewQueue */`,
   );
   const counts: ReviewQueue["counts"] = Object.fromEntries(counted.map((row) => [row.state, row.bundles]));
-  const pages = Math.max(Math.ceil((counts[state] ?? 0) / PAGE_ROWS), 1);
+  const pages = Math.max(Math.ceil((counts[state] ?? 0) / QUEUE_ROWS), 1);
   const shown = Math.min(Math.max(Math.trunc(page) || 1, 1), pages);
-  const order = WAITING.includes(state) ? sql`asc` : sql`desc`;
+  const order = WAITING.includes(state)
+    ? sql`bundles.queued_at, bundles.id`
+    : sql`bundles.received_at desc, bundles.id`;
   const rows = await db.execute<QueueRow>(sql`
     /* loadReviewQueue */
     select ${queueColumns()} from bundles where bundles.state = ${state}
-    order by bundles.received_at ${order}, bundles.id limit ${PAGE_ROWS} offset ${(shown - 1) * PAGE_ROWS}
+    order by ${order} limit ${QUEUE_ROWS} offset ${(shown - 1) * QUEUE_ROWS}
   `);
   return { submissions: [...rows], counts, page: shown, pages };
 }
@@ -127,11 +140,27 @@ export async function loadReviewedSubmission(
     from bundles where bundles.id = ${bundleId}
   `);
   if (!row) return null;
-  const { account, files, steps, ...submission } = row;
+  const { files, steps, ...submission } = row;
+  const { account, state } = submission;
   const text = await readStoredText(db, bundleId, submission.documentSha256);
   const { bundle, findings } = checkBundleText(text, { artifactsSent: true });
   const history = await loadHistory(db, bundleId, account, submission.submitter.contact ?? null);
-  return { ...submission, files: files ?? [], steps: steps ?? [], findings, bundle, history };
+  const takeovers = bundle && WAITING.includes(state) ? await findTakeovers(db, bundleId, bundle) : [];
+  return { ...submission, files: files ?? [], steps: steps ?? [], findings, bundle, history, takeovers };
+}
+
+/** The submission that has waited longest for a decision; null where none waits. */
+export async function findNextPending(db: Database = database()): Promise<NextPending | null> {
+  const [row] = await db.execute<{ [Field in keyof NextPending]: NextPending[Field] }>(sql`
+    select id as "bundleId", title from bundles where state = 'pending' order by queued_at, id limit 1
+    /* findNextPending */
+  `);
+  return row ?? null;
+}
+
+interface NextPending {
+  bundleId: string;
+  title: string;
 }
 
 async function loadHistory(
@@ -161,7 +190,8 @@ async function loadHistory(
 function queueColumns(): SQL {
   return sql`
     bundles.id as "bundleId", bundles.title, bundles.state, bundles.revision, bundles.submitter, bundles.via,
-    ${isoMoment(sql`bundles.received_at`)} as "receivedAt", bundles.file_name as "fileName",
+    ${isoMoment(sql`bundles.received_at`)} as "receivedAt", ${isoMoment(sql`bundles.queued_at`)} as "queuedAt",
+    bundles.preview_counts as "previewCounts", bundles.file_name as "fileName",
     bundles.bytes::float8 as bytes, bundles.result_count as "resultCount",
     (
       select count(*)::int from bundle_files f
@@ -173,8 +203,10 @@ function queueColumns(): SQL {
 
 type QueueRow = QueuedSubmission & Record<string, unknown>;
 
-type ReviewRow = Omit<ReviewedSubmission, "files" | "steps" | "findings" | "bundle" | "history"> & {
-  account: string | null;
+type ReviewRow = Omit<
+  ReviewedSubmission,
+  "files" | "steps" | "findings" | "bundle" | "history" | "takeovers"
+> & {
   files: BundleFile[] | null;
   steps: ReviewStep[] | null;
 };

@@ -20,8 +20,10 @@ import {
 } from "drizzle-orm/pg-core";
 import { AXIS_KEYS, MISSING_REASON_KEYS, MODALITY_KEYS, ORIGIN_KEYS, SCOPE_KEYS } from "@/benchmark/axes";
 import type { Bundle, Environment, Technique, Workload } from "@/benchmark/bundle";
+import { CLAIM_VERDICTS } from "@/benchmark/claims/claim";
 import type { Finding } from "@/benchmark/findings";
 import { METRIC_KEYS } from "@/benchmark/metrics";
+import type { PreviewCounts } from "@/benchmark/preview/preview-counts";
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 /** To Postgres, NaN is a number above all others. */
@@ -73,6 +75,8 @@ export const bundles = pgTable(
     revision: integer().notNull().default(0),
     via: channel().notNull(),
     receivedAt: moment("received_at").notNull().defaultNow(),
+    /** Its place in the queue: a corrected version keeps that of what waited before it. */
+    queuedAt: moment("queued_at").notNull().defaultNow(),
     publishedAt: moment("published_at"),
     /** SHA-256 of the receipt, the secret of who sent it; null where an operator did. Never published. */
     receiptDigest: text("receipt_digest").unique(),
@@ -88,6 +92,8 @@ export const bundles = pgTable(
     fileName: text("file_name").notNull().default(""),
     bytes: bigint({ mode: "number" }).notNull().default(0),
     resultCount: integer("result_count").notNull().default(0),
+    /** What its preview showed when it came in, in numbers; null where none was made. */
+    previewCounts: jsonb("preview_counts").$type<PreviewCounts>(),
   },
   (table) => [
     check("bundles_sha256_shape", sql`${table.sha256} ~ '^[0-9a-f]{64}$'`),
@@ -99,7 +105,7 @@ export const bundles = pgTable(
       "bundles_counts",
       sql`${table.revision} >= 0 and ${table.bytes} >= 0 and ${table.resultCount} >= 0`,
     ),
-    index("bundles_state").on(table.state, table.receivedAt, table.id),
+    index("bundles_state").on(table.state, table.queuedAt, table.id),
     index("bundles_replaces").on(table.replaces),
     index("bundles_account").on(table.account),
   ],
@@ -382,6 +388,29 @@ export const resultSpans = pgTable(
     primaryKey({ columns: [table.resultId, table.fromVersion] }),
     check("result_spans_order", sql`${table.untilVersion} > ${table.fromVersion}`),
     uniqueIndex("result_spans_open").on(table.resultId).where(sql`${table.untilVersion} is null`),
+  ],
+);
+
+/**
+ * What the rules said of each claim at each dataset version: worked out once, so that history costs nothing later,
+ * withdrawn results with it. Other rules have rows of their own; all of it can be worked out again.
+ */
+export const claimVerdicts = pgTable(
+  "claim_verdicts",
+  {
+    rules: text().notNull(),
+    version: integer()
+      .notNull()
+      .references(() => datasetVersions.version),
+    claim: text().notNull(),
+    verdict: text({ enum: CLAIM_VERDICTS }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.rules, table.version, table.claim] }),
+    check(
+      "claim_verdicts_verdict",
+      sql`${table.verdict} in ('supported', 'mixed', 'contradicted', 'not testable')`,
+    ),
   ],
 );
 

@@ -133,6 +133,13 @@ test.each([
   expect(await signUp({ name: "Ada", email, password }, visitor())).toEqual({ outcome: "refused" });
 });
 
+test("a name that a sign-in brings along hides nothing", async () => {
+  const [email, password] = ["hidden@example.org", PASSWORD];
+  await signUp({ name: "Ada\u202elevol", email, password }, visitor());
+  const headers = returned(cookies(await signIn({ email, password }, visitor())));
+  expect((await findViewer(headers, ORIGIN))?.name).toBe("Ada\\u202elevol");
+});
+
 test("a second sign-up for an address changes nothing and answers the same", async () => {
   await join("twice@example.org");
   const again = { name: "Mallory", email: "twice@example.org", password: "another made-up password" };

@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
+import { z } from "zod";
 import type { BundleFile } from "@/benchmark/details/result-detail";
 import type { Finding } from "@/benchmark/findings";
 import type { ActorKind, BundleState, StoredBundle } from "./bundle-history";
 import { filesOf, isoMoment, type LinkedBundle, linkedBundle } from "./bundle-summary";
 import { type Database, database } from "./client";
+import { findCorrected, isCorrectable, listLeaving } from "./corrections";
 import { sha256 } from "./digest";
 import { isReceipt } from "./receipts";
+import { readStoredText } from "./stored-files";
 
 export type { LinkedBundle } from "./bundle-summary";
 
@@ -39,7 +42,7 @@ export interface SubmissionStatus {
   /** How many results the document holds. */
   resultCount: number;
   steps: readonly SubmissionStep[];
-  /** Pending submissions that were received before it; null where it does not wait. */
+  /** Pending submissions that are decided on before it; null where it does not wait. */
   ahead: number | null;
   replaces: LinkedBundle | null;
   /** The latest bundle that corrects this one. */
@@ -49,11 +52,17 @@ export interface SubmissionStatus {
   /** What its holder may do now. */
   mayWithdraw: boolean;
   mayCorrect: boolean;
+  /**
+   * The ids of published results that leave the boards once a correction of it is published, unless that brings them
+   * anew: those of its newest version, and of all that came before it.
+   */
+  onBoards: readonly string[];
+  /** Whether its sender left an address for mail; the address itself is not shown. */
+  hearsByMail: boolean;
 }
 
 const MOST_RESULTS = 200;
 const WITHDRAWABLE: readonly BundleState[] = ["pending", "changes_requested", "published"];
-const CORRECTABLE: readonly BundleState[] = ["pending", "changes_requested", "rejected", "published"];
 
 /** Where a submission stands, by its receipt; null where that stands for none. Not remembered: it changes by itself. */
 export async function loadSubmission(
@@ -67,7 +76,7 @@ export async function loadSubmission(
       bundles.file_name as "fileName", bundles.sha256, bundles.bytes::float8 as bytes,
       bundles.document_sha256 as "documentSha256", ${isoMoment(sql`bundles.received_at`)} as "receivedAt",
       ${isoMoment(sql`bundles.published_at`)} as "publishedAt", bundles.verification, bundles.findings,
-      bundles.result_count as "resultCount", ${filesOf()} as files,
+      bundles.result_count as "resultCount", bundles.email is not null as "hearsByMail", ${filesOf()} as files,
       (
         select json_agg(
           json_build_object(
@@ -79,7 +88,7 @@ export async function loadSubmission(
       ) as steps,
       case when bundles.state = 'pending' then (
         select count(*)::int from bundles before
-        where before.state = 'pending' and (before.received_at, before.id) < (bundles.received_at, bundles.id)
+        where before.state = 'pending' and (before.queued_at, before.id) < (bundles.queued_at, bundles.id)
       ) end as ahead,
       ${linkedBundle(sql`linked.id = bundles.replaces`)} as replaces,
       ${linkedBundle(sql`linked.replaces = bundles.id`)} as "replacedBy",
@@ -101,11 +110,44 @@ export async function loadSubmission(
     steps: row.steps ?? [],
     results: row.results ?? [],
     mayWithdraw: WITHDRAWABLE.includes(state) || (state === "superseded" && publishedAt !== null),
-    mayCorrect: CORRECTABLE.includes(state),
+    mayCorrect: isCorrectable(state),
+    onBoards: await listOnBoards(receipt, db),
   };
 }
 
-type StatusRow = Omit<SubmissionStatus, "files" | "steps" | "results" | "mayWithdraw" | "mayCorrect"> & {
+/** None where the receipt can't be corrected. */
+async function listOnBoards(receipt: string, db: Database): Promise<string[]> {
+  const corrected = await findCorrected(db, receipt);
+  return "id" in corrected ? listLeaving(db, corrected.id) : [];
+}
+
+/** A result of a stored document, as a list names it. */
+export interface SentResult {
+  localId: string;
+  technique: string;
+  model: string;
+}
+
+const named = z.object({ name: z.string() });
+const SentDocument = z.object({
+  results: z.array(z.object({ id: z.string(), technique: named, model: named })),
+});
+
+/** The results of a submission as its document names them, at most 200: before it is published they are nowhere else. */
+export async function listSentResults(
+  { bundleId, documentSha256 }: Pick<SubmissionStatus, "bundleId" | "documentSha256">,
+  db: Database = database(),
+): Promise<SentResult[]> {
+  const document = SentDocument.parse(JSON.parse(await readStoredText(db, bundleId, documentSha256)));
+  return document.results
+    .slice(0, MOST_RESULTS)
+    .map(({ id, technique, model }) => ({ localId: id, technique: technique.name, model: model.name }));
+}
+
+type StatusRow = Omit<
+  SubmissionStatus,
+  "files" | "steps" | "results" | "mayWithdraw" | "mayCorrect" | "onBoards"
+> & {
   files: BundleFile[] | null;
   steps: SubmissionStep[] | null;
   results: SubmissionStatus["results"] | null;

@@ -1,21 +1,22 @@
 import type { Bundle } from "@/benchmark/bundle";
 import type { Finding } from "@/benchmark/findings";
+import type { PreviewCounts } from "@/benchmark/preview/preview-counts";
 import type { CheckedPackage } from "@/importers/package/check-package";
 import { type ByteSource, bytesSource } from "@/importers/package/package-source";
 import {
   type Actor,
   type BundleState,
   latestVersion,
-  lockBundle,
   lockWriters,
-  moveBundle,
   type StoredBundle,
 } from "./bundle-history";
 import type { Database, Transaction } from "./client";
+import { type CorrectionRefusal, findCorrected, settleCorrection } from "./corrections";
 import { sha256 } from "./digest";
 import { type Channel, requireSound, storePackage } from "./package-store";
 import { publishResults } from "./publication";
 import { findByReceipt, isReceipt } from "./receipts";
+import { findTakeovers } from "./takeovers";
 
 export type { BundleState } from "./bundle-history";
 
@@ -34,8 +35,10 @@ export interface Arrival {
   account?: string | null;
   /** Where to tell of the decision; never published. */
   email?: string | null;
-  /** Receipt of the bundle that this one corrects. */
+  /** Receipt of the bundle that this one corrects; what is corrected is its newest version. */
   replaces?: string | null;
+  /** What the preview shows of it today. */
+  previewCounts?: PreviewCounts | null;
 }
 
 export type Received =
@@ -43,8 +46,8 @@ export type Received =
   | { outcome: "received" | "known"; bundleId: string; receipt: string }
   /** Somebody sent this bundle before; or this receipt stands for another bundle already. Nothing was stored. */
   | { outcome: "duplicate" | "receipt used"; bundleId: string; state: BundleState }
-  /** The receipt of the bundle to correct is nobody's. Nothing was stored. */
-  | { outcome: "nothing to correct" };
+  /** Nothing was stored. */
+  | CorrectionRefusal;
 
 /** A package from an operator, to be published at once. */
 export interface OperatorPackage {
@@ -85,17 +88,35 @@ export interface SubmissionReceipt {
  * findings, or is not what was checked any more.
  */
 export async function receiveBundle(db: Database | Transaction, arrival: Arrival): Promise<Received> {
+  if (!isReceipt(arrival.receipt)) throw new Error("a receipt of another form than those that are given out");
+  try {
+    return await db.transaction((tx) => receive(tx, arrival));
+  } catch (error) {
+    if (error instanceof RefusedLate) return error.refusal;
+    throw error;
+  }
+}
+
+/** What it corrects changed while it was stored: all of it is undone. */
+class RefusedLate extends Error {
+  constructor(readonly refusal: CorrectionRefusal) {
+    super(refusal.outcome);
+  }
+}
+
+async function receive(tx: Transaction, arrival: Arrival): Promise<Received> {
   const { receipt, replaces } = arrival;
-  if (!isReceipt(receipt)) throw new Error("a receipt of another form than those that are given out");
-  return db.transaction(async (tx): Promise<Received> => {
-    const corrected = replaces ? await findByReceipt(tx, replaces) : null;
-    if (replaces && !corrected) return { outcome: "nothing to correct" };
-    const by: Actor = { actor: arrival.via, kind: "submitter" };
-    const stored = await storePackage(tx, { ...arrival, replaces: corrected?.id ?? null }, by);
-    if ("known" in stored) return recognise(stored.known, arrival);
-    if (corrected) await supersedeWaiting(tx, corrected, stored.id, by);
-    return { outcome: "received", bundleId: stored.id, receipt };
-  });
+  const by: Actor = { actor: arrival.via, kind: "submitter" };
+  // A second attempt is answered as the first one was, whatever has become of what it corrects.
+  if (replaces && !(await findByReceipt(tx, receipt))) {
+    const found = await findCorrected(tx, replaces);
+    if ("outcome" in found) return found;
+  }
+  const stored = await storePackage(tx, arrival, by);
+  if ("known" in stored) return recognise(stored.known, arrival);
+  const refusal = replaces ? await settleCorrection(tx, replaces, stored.id, by) : null;
+  if (refusal) throw new RefusedLate(refusal);
+  return { outcome: "received", bundleId: stored.id, receipt };
 }
 
 /**
@@ -119,7 +140,7 @@ export async function submitPackage(
     const reason = "published on arrival: sent by an operator";
     const published = await publishResults(
       tx,
-      { id, replaces: null },
+      { id, takeovers: await findTakeovers(tx, id, bundle) },
       bundle,
       { ...by, reason },
       handedIn.onProgress,
@@ -158,17 +179,4 @@ function recognise(known: StoredBundle, { receipt, checked }: Arrival): Received
   if (known.receiptDigest !== sha256(receipt)) return { outcome: "duplicate", bundleId, state };
   if (known.sha256 !== checked.sha256) return { outcome: "receipt used", bundleId, state };
   return { outcome: "known", bundleId, receipt };
-}
-
-/** A bundle that still waits is not decided any more once its correction is there. */
-async function supersedeWaiting(
-  tx: Transaction,
-  corrected: StoredBundle,
-  correction: string,
-  by: Actor,
-): Promise<void> {
-  const bundle = await lockBundle(tx, corrected.id);
-  if (bundle?.state !== "pending" && bundle?.state !== "changes_requested") return;
-  const reason = `corrected by ${correction}`;
-  await moveBundle(tx, bundle.id, { ...by, from: bundle.state, to: "superseded", reason });
 }

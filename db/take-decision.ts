@@ -4,6 +4,7 @@ import { type Database, database } from "./client";
 import { type DraftKey, dropDraft, saveDraft } from "./decision-drafts";
 import {
   type Decided,
+  type PublishDecision,
   publishBundle,
   type ReasonedDecision,
   rejectBundle,
@@ -25,13 +26,13 @@ export async function takeDecision(
   url?: string,
 ): Promise<Decided | { outcome: "incomplete" }> {
   const { bundleId, account } = key;
-  const { decision, reason, revision, problem } = sent;
+  const { decision, reason, revision, takesOver, problem } = sent;
   const [known] = await db.select({ id: bundles.id }).from(bundles).where(eq(bundles.id, bundleId));
   if (!known) return { outcome: "unknown" };
   await saveDraft(key, { decision, reason, revision }, db);
   if (problem !== null) return { outcome: "incomplete" };
-  const by = { actor: account, revision, reason };
-  const decided = await writeTransaction((tx) => decide(tx, bundleId, sent.decision, by), url);
+  const by = { actor: account, revision, reason, takesOver };
+  const decided = await writeTransaction((tx) => decide(tx, bundleId, decision, by), url);
   if (decided.outcome === "done") await dropDraft(key, db);
   return decided;
 }
@@ -40,7 +41,7 @@ function decide(
   tx: Database,
   bundleId: string,
   decision: SentDecision["decision"],
-  by: ReasonedDecision,
+  by: ReasonedDecision & PublishDecision,
 ): Promise<Decided> {
   switch (decision) {
     case "publish": {

@@ -34,12 +34,12 @@ const idOf = (title: string) => sent.get(title)?.bundleId ?? "";
 const measured = (dataset: string, amu: number, id = dataset.toLowerCase()) =>
   aResult({ id, workload: { dataset }, metrics: inCanonicalUnits({ amu }) });
 
-/** Sends and publishes a bundle; `corrects`: title of the one that it corrects. */
+/** Sends and publishes a bundle, all from one account; `corrects`: title of the one that it corrects. */
 async function publish(title: string, results: ReturnType<typeof measured>[], corrects?: string) {
   const replaces = corrects === undefined ? null : (sent.get(corrects)?.receipt ?? null);
   const received = await receiveBundle(
     connection.db,
-    await anArrival(aBundle({ title, results }), { replaces }),
+    await anArrival(aBundle({ title, results }), { replaces, account: "account-1" }),
   );
   if (received.outcome !== "received") throw new Error(received.outcome);
   sent.set(title, received);
@@ -90,9 +90,9 @@ test("what a withdrawn bundle had replaced is shown again, and its own pages say
     [1, true],
   ]);
   const history = await loadBundlePage(idOf("first"), 1, connection.db);
-  expect(history?.events.slice(-2).map(({ actor, from, to, reason }) => [actor, from, to, reason])).toEqual([
-    ["a reviewer", "published", "superseded", `every result has a newer version in ${idOf("second")}`],
-    ["system", "superseded", "published", `shown again: ${idOf("second")} was withdrawn`],
+  expect(history?.events.slice(-2).map(({ by, from, to, reason }) => [by, from, to, reason])).toEqual([
+    ["reviewer", "published", "superseded", "every result has a newer version in “second”"],
+    ["system", "superseded", "published", "shown again: “second” was withdrawn"],
   ]);
 });
 
@@ -123,7 +123,7 @@ test("a correction replaces all of its bundle, and gives it back when it is with
   const wrong = await loadBundlePage(idOf("wrong"), 1, connection.db);
   expect(wrong).toMatchObject({
     state: "superseded",
-    superseded: { reason: `corrected by ${idOf("right")}` },
+    superseded: { reason: "corrected by “right”" },
     correctedBy: { id: idOf("right"), title: "right" },
   });
   await withdraw("right");

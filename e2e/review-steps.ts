@@ -16,7 +16,7 @@ export interface Account {
 /** Signs in by the form, and lands on `to`. */
 export async function signIn(page: Page, { email, password }: Account, to = "/review"): Promise<void> {
   await page.goto(`/review/sign-in?to=${encodeURIComponent(to)}`);
-  await page.getByLabel("Mail address").fill(email);
+  await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(to);

@@ -48,5 +48,5 @@ export async function expectPreview(page: Page) {
   ];
   await expect(row.getByRole("cell")).toHaveText(cells);
   await expect(page.getByText("Nothing that is published would be superseded.")).toBeVisible();
-  await expect(page.getByText(/^No value lies beyond three robust deviations/)).toBeVisible();
+  await expect(page.getByText(/^No value could be judged against others/)).toBeVisible();
 }

@@ -117,15 +117,69 @@ test("after a broken connection the same key is sent again, and nothing has to b
   });
   await open(page);
   await field(page).setInputFiles(file);
+  await expect(page.getByText("Nothing has left your computer yet.")).toBeVisible();
   await page.getByRole("button", { name: /^Send these/ }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "The connection broke" })).toContainText(
-    "it can’t be stored twice",
-  );
+  const broken = page.getByRole("alert").filter({ hasText: "The connection broke" });
+  await expect(broken).toContainText("it can’t be stored twice");
+  await expect(broken).toBeFocused();
+  await expect(page.getByText("Nothing has left your computer yet.")).toHaveCount(0);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page).toHaveURL(RECEIPT);
   expect(keys).toHaveLength(2);
   expect(keys[0]).toMatch(/^[\w-]{43}$/);
   expect(keys[1]).toBe(keys[0]);
+});
+
+test("the address of a receipt is taken for the receipt, and what is wrong with it is told at its field", async ({
+  page,
+}) => {
+  const receipt = "r".repeat(43);
+  const sent: (string | undefined)[] = [];
+  await page.route(API, (route) => {
+    sent.push(route.request().headers()["x-corrects"]);
+    return route.fulfill({
+      status: 404,
+      json: { error: { code: "receipt.unknown", message: "It is not known." }, findings: [] },
+    });
+  });
+  await open(page);
+  const corrects = page.getByLabel(/^Receipt of what it corrects/);
+  await corrects.fill(`https://example.org/submissions/${receipt}`);
+  await field(page).setInputFiles(aFile());
+  await page.getByRole("button", { name: /^Send these/ }).click();
+  await expect(corrects).toBeFocused();
+  await expect(corrects).toHaveAttribute("aria-invalid", "true");
+  await expect(corrects).toHaveAccessibleDescription(/^It is not known\./);
+  expect(sent).toEqual([receipt]);
+  await corrects.fill("");
+  await expect(page.getByText("It is not known.")).toHaveCount(0);
+});
+
+test("while it sends, the focus is at what is sent and not lost", async ({ page }) => {
+  await page.route(API, () => {});
+  await open(page);
+  await field(page).setInputFiles(aFile());
+  await page.getByRole("button", { name: /^Send these/ }).click();
+  await expect(page.getByText("Sending made-up.json", { exact: true })).toBeFocused();
+});
+
+test("of two dropped files none is taken without a word", async ({ page }) => {
+  await open(page);
+  const files = await page.evaluateHandle(() => {
+    const dropped = new DataTransfer();
+    for (const name of ["a.json", "b.json"]) dropped.items.add(new File(["{}"], name));
+    return dropped;
+  });
+  await field(page).dispatchEvent("drop", { dataTransfer: files });
+  await expect(page.getByText(/^2 files were dropped, and one is checked at a time/)).toBeVisible();
+  await expect(heading(page, "a.json can’t be sent yet")).toHaveCount(0);
+});
+
+test("who comes with a receipt that there is not is told so before choosing a file", async ({ page }) => {
+  await page.goto(`/submit?corrects=${"r".repeat(43)}`);
+  await expect(page.getByLabel(/^Receipt of what it corrects/)).toHaveAccessibleDescription(
+    /^No submission has this receipt/,
+  );
 });
 
 test("who sent too much is told when to come back, and the button waits as long", async ({ page }) => {

@@ -82,12 +82,12 @@ test("from a faulty file to rows on the board: corrected, previewed, sent, revie
     await signIn(reviewer, own.first);
     await expect(reviewer.getByText("Signed in as First Reviewer")).toBeVisible();
     await expectNoViolations(reviewer);
-    await expect(reviewer.getByRole("row", { name: new RegExp(name) })).toContainText("by form");
+    await expect(reviewer.getByRole("row", { name: new RegExp(name) })).toContainText("by the form");
     await reviewer.getByRole("link", { name: `Made-up bundle: ${name}` }).click();
     await expectPreview(reviewer);
     await expect(section(reviewer, "Findings of today’s checks")).toContainText("physics.power_limit");
     await expect(section(reviewer, "Its submitter")).toContainText(
-      "From the same contact, which anybody can write: 1 waiting for a decision.",
+      "From the same contact, which anybody can write: 1 waiting for a reviewer.",
     );
     const files = section(reviewer, "Files");
     expect(await save(reviewer, files.getByRole("link", { name: ARTIFACT.path }))).toEqual(SAVED);
@@ -99,7 +99,9 @@ test("from a faulty file to rows on the board: corrected, previewed, sent, revie
     const decidedAt = await decide(reviewer, "Publish");
     await expectOnBoards(page.request, name, { isShown: true, since: decidedAt });
     expect((await readBoard(page.request, name)).version).toBe(version + 1);
-    await expect(reviewer.getByRole("status")).toHaveText("Done: publish.");
+    await expect(reviewer.getByRole("status")).toContainText(
+      "It is published: its results are on the boards.",
+    );
     await page.goto(BOARD);
     await expect(boardTable(page, name).getByRole("row", { name: /int4/ })).toContainText("20");
   });
@@ -183,7 +185,7 @@ test("who is asked for changes sends a corrected version from the receipt, and i
   await decide(reviewer, "Ask for changes", reason);
 
   await page.goto(status);
-  await expect(page.getByText("Changes are asked for")).toBeVisible();
+  await expect(page.getByText("Changes asked for", { exact: true })).toBeVisible();
   await expect(page.getByRole("blockquote")).toHaveText(reason);
   await page.getByRole("link", { name: "Send a corrected version" }).click();
   await expect(page.getByLabel(/^Receipt of what it corrects/)).toHaveValue(receipt);
@@ -247,7 +249,7 @@ test("who holds the receipt withdraws what waits without a word, and what is pub
   await page.goto(waiting.status);
   await page.getByText("Withdraw it …").click();
   await leadOn(page, () => page.getByRole("button", { name: /^Withdraw this submission/ }).click());
-  await expect(page.getByRole("status")).toHaveText("Done: it is withdrawn.");
+  await expect(page.getByRole("status")).toHaveText("It is withdrawn.");
   await expect(page.getByText("Withdrawn", { exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: /^Withdraw/ })).toHaveCount(0);
 
@@ -277,7 +279,7 @@ test("a token is shown once, sends in the name of its account, and is refused on
   };
   await page.goto("/account/sign-up");
   await page.getByLabel("Name").fill(account.name);
-  await page.getByLabel("Mail address").fill(account.email);
+  await page.getByLabel("E-mail").fill(account.email);
   await page.getByLabel("Password").fill(account.password);
   await page.getByRole("button", { name: "Make the account" }).click();
   await expect(page.getByRole("status")).toContainText("The account can be used.");
@@ -342,7 +344,7 @@ test("the whole way with the keyboard alone: sent, published, verified, withdraw
 
   const reviewer = await visit();
   await reviewer.goto("/review");
-  await tabTo(reviewer, reviewer.getByLabel("Mail address"));
+  await tabTo(reviewer, reviewer.getByLabel("E-mail"));
   await reviewer.keyboard.type(own.first.email);
   await tabTo(reviewer, reviewer.getByLabel("Password"));
   await reviewer.keyboard.type(own.first.password);
@@ -355,12 +357,14 @@ test("the whole way with the keyboard alone: sent, published, verified, withdraw
   const decidedAt = await decideByKeyboard(reviewer, "Looked at.");
   await expectOnBoards(page.request, name, { isShown: true, since: decidedAt });
 
-  await expect(reviewer.getByRole("status")).toHaveText("Done: publish.");
+  await expect(reviewer.getByRole("status")).toContainText("It is published: its results are on the boards.");
   await tabTo(reviewer, reviewer.getByRole("radio", { name: /^Withdraw/ }));
   await reviewer.keyboard.press("ArrowDown");
   await expect(reviewer.getByRole("radio", { name: /^Verified: run again/ })).toBeChecked();
   await decideByKeyboard(reviewer, "Run again on another card.");
-  await expect(reviewer.getByRole("status")).toHaveText("Done: verified: run again.");
+  await expect(reviewer.getByRole("status")).toContainText(
+    "It is marked as verified: run again by the maintainers.",
+  );
 
   await page.reload();
   await tabTo(page, page.getByText("Withdraw it …"));
@@ -402,7 +406,9 @@ test.describe("without JavaScript", () => {
     await expectPreview(reviewer);
     const decidedAt = await decide(reviewer, "Publish");
     await expectOnBoards(page.request, name, { isShown: true, since: decidedAt });
-    await expect(reviewer.getByRole("status")).toHaveText("Done: publish.");
+    await expect(reviewer.getByRole("status")).toContainText(
+      "It is published: its results are on the boards.",
+    );
     await page.goto(BOARD);
     await expect(boardTable(page, name).getByRole("row", { name: /int4/ })).toContainText("20");
 

@@ -82,7 +82,7 @@ const RUN_QUESTIONS: readonly RunQuestion[] = [
   },
   {
     field: "technique",
-    text: "Which technique is compared?",
+    text: "Which technique is compared? Its name, or family/name as in peft/LoRA.",
     isMissing: ({ facts }) => facts.technique?.name === undefined,
     suggest: suggestTechniques,
   },

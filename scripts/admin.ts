@@ -5,6 +5,7 @@ import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { readAccountName } from "@/benchmark/api/account-name";
 import { type Role, readRole } from "@/benchmark/review/role";
 import { appointAccount } from "@/db/accounts";
 import { migrateDatabase } from "@/db/migrate";
@@ -13,6 +14,7 @@ import { openDatabase } from "./database";
 import { Failure } from "./failure";
 import { runScript, type ScriptRun } from "./script-run";
 
+const LONGEST_NAME = 100;
 const USAGE = `Usage: npm run admin -- EMAIL [--role reviewer|admin] [--name NAME] [--generate]
 
 Makes an account of this mail address that may decide on submissions, or gives the one it has that role, in the
@@ -59,7 +61,10 @@ function readOptions(): Options | number {
     const role = readRole(values.role);
     if (email && others.length === 0 && role !== null && role !== "submitter") {
       if (!z.email().safeParse(email).success) throw new Error(`"${email}" is no mail address.`);
-      const name = values.name?.trim() || email.split("@", 1)[0] || email;
+      const given = values.name?.trim() || email.split("@", 1)[0] || email;
+      const name = readAccountName(given, LONGEST_NAME);
+      if (name === null)
+        throw new Error("The name has more than 100 characters, or some that can’t be seen.");
       return { email, role, name, generate: values.generate };
     }
     console.error(USAGE);

@@ -1,3 +1,4 @@
+import { stateText } from "@/benchmark/bundle-states";
 import type { Finding } from "@/benchmark/findings";
 import { groupFindings } from "@/benchmark/findings";
 import { printable } from "@/benchmark/printable";
@@ -45,7 +46,7 @@ function outcomeText({ outcome, results = 0, sha256, status, state, message }: S
     case "received":
       return `received, ${held}\n  Follow, correct or withdraw it here, and keep the address to yourself:\n  ${status}`;
     case "known":
-      return `received before, now ${state?.replace("_", " ")}; ${held}\n  ${status}`;
+      return `received before, now “${stateText(state ?? "")}”; ${held}\n  ${status}`;
     case "valid":
       return `valid, ${held}`;
     case "unreadable":

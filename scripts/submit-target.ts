@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { isIPv4 } from "node:net";
-import { Failure } from "./failure";
+import { resolve } from "node:path";
+import { describeFailure, Failure } from "./failure";
 
 /** Where bundles are sent to, and as whom. */
 export interface Target {
@@ -36,6 +38,29 @@ export function readTarget({ to, token, insecure }: Wish): Target {
     );
   }
   return { site: `${url.origin}${url.pathname.replace(/\/+$/, "")}`, token: token ?? null };
+}
+
+const STANDARD_INPUT = 0;
+
+/**
+ * The token that a file holds, or standard input where the file is named "-".
+ *
+ * @param from the folder that a relative path starts from.
+ * @throws Failure where it can't be read, or holds nothing.
+ */
+export function readTokenFile(file: string, from: string): string {
+  const token = readText(file, from).trim();
+  if (token === "")
+    throw new Failure(`${file === "-" ? "Standard input" : "The token file"} holds no token.`);
+  return token;
+}
+
+function readText(file: string, from: string): string {
+  try {
+    return readFileSync(file === "-" ? STANDARD_INPUT : resolve(from, file), "utf8");
+  } catch (error) {
+    throw new Failure(`The token could not be read: ${describeFailure(error)}`);
+  }
 }
 
 function isThisMachine(hostname: string): boolean {

@@ -28,9 +28,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs the real command as a process of its own. */
 async function submit(...args: string[]) {
+  return submitWith({}, ...args);
+}
+
+async function submitWith({ token = TOKEN, input = "" }, ...args: string[]) {
   const child = spawn(process.execPath, [join(ROOT, "scripts", "run.mjs"), "submit", ...args], {
-    env: { ...process.env, XDG_CONFIG_HOME: folder, npm_lifecycle_event: "", EFFICIENTLLM_TOKEN: TOKEN },
+    env: { ...process.env, XDG_CONFIG_HOME: folder, npm_lifecycle_event: "", EFFICIENTLLM_TOKEN: token },
   });
+  child.stdin.end(input);
   let [out, err] = ["", ""];
   child.stdout.on("data", (chunk) => {
     out += chunk;
@@ -67,6 +72,38 @@ test("a token that is not known ends it with 2, and is not printed", async () =>
   const { code, out, err } = await submit(sound, "--to", url);
   expect([code, err]).toEqual([2, expect.stringContaining("token.unknown it is.")]);
   expect(out + err).not.toContain(TOKEN);
+});
+
+test("a token comes from a file or from standard input, and no output repeats it", async () => {
+  const { url, heard, close } = await startStandIn(received, received);
+  onTestFinished(close);
+  const path = join(folder, "token");
+  writeFileSync(path, `${TOKEN}\n`);
+  const runs = [
+    await submitWith({ token: "" }, sound, "--to", url, "--token-file", path),
+    await submitWith({ token: "", input: `${TOKEN}\n` }, sound, "--to", url, "--token-file", "-"),
+  ];
+  expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+  expect(heard.map(({ headers }) => headers.authorization)).toEqual([`Bearer ${TOKEN}`, `Bearer ${TOKEN}`]);
+  expect(runs.map(({ out, err }) => out + err).join()).not.toContain(TOKEN);
+});
+
+test("a token on the command line is warned of; one that is not there or twice there ends it with 2", async () => {
+  const { url, close } = await startStandIn(received);
+  onTestFinished(close);
+  const given = await submitWith({ token: "" }, sound, "--to", url, "--token", TOKEN);
+  expect([given.code, given.err]).toEqual([0, expect.stringContaining("use --token-file")]);
+  const missing = await submit(sound, "--to", url, "--token-file", join(folder, "nowhere"));
+  expect([missing.code, missing.err]).toEqual([2, expect.stringContaining("The token could not be read")]);
+  const empty = await submitWith({ input: "\n" }, sound, "--to", url, "--token-file", "-");
+  expect([empty.code, empty.err]).toEqual([2, expect.stringContaining("holds no token")]);
+  const both = await submit(sound, "--to", url, "--token", TOKEN, "--token-file", "-");
+  expect([both.code, both.err]).toEqual([2, expect.stringContaining("not both")]);
+});
+
+test("without --to it says so", async () => {
+  const { code, err } = await submit(sound);
+  expect([code, err]).toEqual([2, expect.stringMatching(/^--to is missing/)]);
 });
 
 test("--check sends nothing, and prints findings as ingest does", async () => {

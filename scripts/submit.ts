@@ -5,19 +5,19 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
 import type { FindingAnswer } from "@/benchmark/api/answers";
+import { readReceipt } from "@/benchmark/api/given-receipt";
 import { readMailAddress } from "@/benchmark/api/mail-address";
 import { FINDING_CODES, type Finding } from "@/benchmark/findings";
 import { printable } from "@/benchmark/printable";
-import { isReceipt } from "@/db/receipts";
 import { type BundleFile, openBundle } from "./bundle-file";
 import { describeFailure, Failure } from "./failure";
 import { runScript, type ScriptRun } from "./script-run";
 import { type Sent, sendPackage } from "./send-package";
 import { readSecret, secretPath, submissionKey } from "./submission-key";
 import { type SubmitReport, submitExitCode, submitReportJson, submitReportLines } from "./submit-report";
-import { readTarget, type Target } from "./submit-target";
+import { readTarget, readTokenFile, type Target } from "./submit-target";
 
-const USAGE = `Usage: npm run submit -- FILE… --to URL [--token TOKEN] [--email ADDRESS] [--corrects RECEIPT] [--json]
+const USAGE = `Usage: npm run submit -- FILE… --to URL [--token-file FILE] [--email ADDRESS] [--corrects RECEIPT] [--json]
        npm run submit -- --check FILE…
 
 Checks result bundles (.json, .json.gz, .zip, .tar.gz), then sends them to the leaderboard at URL, where a reviewer
@@ -25,8 +25,9 @@ publishes them. What the checks refuse is not sent. Prints for each the address 
 withdraw it: keep that to yourself.
 
   --to URL            as https://example.org
-  --token TOKEN       sends as an account; better in the environment variable EFFICIENTLLM_TOKEN, where no list of
-                      processes shows it
+  --token-file FILE   sends as an account, whose token is all that the file holds; - reads it from standard input.
+                      The environment variable EFFICIENTLLM_TOKEN does the same
+  --token TOKEN       the same, for where nobody else sees: npm prints the command, and lists of processes show it
   --email ADDRESS     where to tell of the decision; never published
   --corrects RECEIPT  of the submission that this file corrects
   --check             only check; nothing is sent
@@ -67,7 +68,7 @@ function readOptions(): Options | number {
     const [flag, text] = [{ type: "boolean", default: false } as const, { type: "string" } as const];
     const { values, positionals: files } = parseArgs({
       options: {
-        ...{ to: text, token: text, email: text, corrects: text },
+        ...{ to: text, token: text, "token-file": text, email: text, corrects: text },
         ...{ check: flag, json: flag, insecure: flag, help: { ...flag, short: "h" } },
       },
       allowPositionals: true,
@@ -76,11 +77,14 @@ function readOptions(): Options | number {
       console.log(USAGE);
       return 0;
     }
-    if (files.length === 0 || (values.to === undefined && !values.check)) throw new Failure(USAGE);
+    if (files.length === 0) throw new Failure(USAGE);
+    if (values.to === undefined && !values.check) {
+      throw new Failure(`--to is missing: the address of the leaderboard to send to.\n\n${USAGE}`);
+    }
     const email = values.email === undefined ? null : readMailAddress(values.email);
     if (email === null && values.email !== undefined) throw new Failure("--email must be one mail address.");
     const corrects = readCorrected(values.corrects, files);
-    const token = values.token ?? (process.env.EFFICIENTLLM_TOKEN || undefined);
+    const token = readToken(values.token, values["token-file"]);
     const { insecure, json } = values;
     const target = values.check ? null : readTarget({ to: values.to ?? "", token, insecure });
     return { files, target, email, corrects, json };
@@ -90,11 +94,21 @@ function readOptions(): Options | number {
   return COULD_NOT_RUN;
 }
 
+/** The token to send with; undefined for none. */
+function readToken(given: string | undefined, file: string | undefined): string | undefined {
+  if (given !== undefined && file !== undefined) throw new Failure("Give --token or --token-file, not both.");
+  if (file !== undefined) return readTokenFile(file, userFolder());
+  if (given !== undefined) {
+    console.error("npm prints the command with its token, and lists of processes show it: use --token-file.");
+  }
+  return given ?? (process.env.EFFICIENTLLM_TOKEN || undefined);
+}
+
 /** A receipt, or the address of its page, as people have it. */
 function readCorrected(given: string | undefined, files: readonly string[]): string | null {
   if (given === undefined) return null;
-  const receipt = given.replace(/^.*\/submissions\//, "");
-  if (!isReceipt(receipt)) throw new Failure("--corrects must be a receipt, or the address of its page.");
+  const receipt = readReceipt(given);
+  if (receipt === null) throw new Failure("--corrects must be a receipt, or the address of its page.");
   if (files.length > 1) throw new Failure("One file corrects one submission: name one file.");
   return receipt;
 }
@@ -134,9 +148,7 @@ async function submitFile(
   options: Options,
   signal: AbortSignal,
 ): Promise<SubmitReport> {
-  // npm runs scripts in the project's folder; a path is meant from where the user stands.
-  const from = process.env.npm_lifecycle_event === "submit" ? process.env.INIT_CWD : undefined;
-  const opened = await openBundle(resolve(from ?? "", name), signal);
+  const opened = await openBundle(resolve(userFolder(), name), signal);
   if ("finding" in opened) {
     return { file: name, outcome: opened.isMissing ? "unreadable" : "refused", findings: opened.findings };
   }
@@ -146,6 +158,11 @@ async function submitFile(
   if (options.target === null || secret === null) return { ...about, outcome: "valid", findings };
   const sent = await send(name, opened, options.target, secret, options, signal);
   return { ...about, findings, ...outcomeOf(sent, options.target) };
+}
+
+/** npm runs scripts in the project's folder; a path is meant from where the user stands. */
+function userFolder(): string {
+  return (process.env.npm_lifecycle_event === "submit" ? process.env.INIT_CWD : undefined) ?? "";
 }
 
 async function send(

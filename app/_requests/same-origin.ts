@@ -1,4 +1,4 @@
-import { errorResponse } from "./error-response";
+import { formRefusal } from "./form-refusal";
 import { siteOrigin } from "./site-origin";
 
 /**
@@ -26,7 +26,7 @@ export function refuseForeign(request: Request, { strict }: { strict: boolean })
   const source = requestSource(request.headers);
   if (source === "same" || (source === "unstated" && !strict)) return null;
   const message = "This can only be sent from a page of this site. Open it here, and send it again.";
-  return errorResponse(403, "origin.foreign", message);
+  return formRefusal(request, 403, "origin.foreign", message);
 }
 
 /** An address without its scheme's own port, which browsers leave out and some proxies do not; null for "null". */

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { mayActAs, type Role } from "@/benchmark/review/role";
 import { findViewer, type Viewer } from "@/db/sign-in";
-import { errorResponse } from "./error-response";
+import { formRefusal } from "./form-refusal";
 import { signInAddress } from "./return-path";
 import { refuseForeign } from "./same-origin";
 import { seeOther } from "./see-other";
@@ -40,9 +40,6 @@ export async function admitForm(request: Request, needed: Role, path: string): P
   const viewer = await findViewer(request.headers, siteOrigin(request.headers));
   if (!viewer) return seeOther(signInAddress(path));
   if (mayActAs(viewer.role, needed)) return viewer;
-  return errorResponse(
-    403,
-    "role.insufficient",
-    `Only the role ${needed} may do this; yours is ${viewer.role}.`,
-  );
+  const message = `Only the role ${needed} may do this; yours is ${viewer.role}.`;
+  return formRefusal(request, 403, "role.insufficient", message, path);
 }

@@ -155,6 +155,6 @@ async function judge<T extends object>(upload: Upload, source: ByteSource, finis
 
 function duplicate({ bundleId, state }: { bundleId: string; state: BundleState }): Received {
   const path = state === "published" ? `/bundles/${bundleId}` : null;
-  const message = `This bundle was handed in before; it is ${stateText(state)}. Nothing was stored. If it was you, its page is at the address of your receipt.`;
+  const message = `This bundle was handed in before; its state is “${stateText(state)}”. Nothing was stored. If it was you, its page is at the address of your receipt.`;
   return { outcome: "duplicate", message, bundleId, state, path };
 }

@@ -14,7 +14,7 @@ const DEFAULTS = {
   CHECKS_PER_MINUTE: 120,
   /** Of either with one token. */
   TOKEN_UPLOADS_PER_MINUTE: 300,
-  /** Looks at one submission or another from one address: a page that follows one asks six times a minute. */
+  /** Looks at one submission or another from one address: a page that follows one asks three times a minute. */
   STATUS_PER_MINUTE: 300,
   /**
    * How many bodies one server reads at a time, of all and of one address, how many more wait for that, how many

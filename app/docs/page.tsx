@@ -1,4 +1,8 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { DetailSection } from "@/components/details/detail-section";
+import { FirstResult } from "@/components/docs/first-result";
+import { siteOrigin } from "../_requests/site-origin";
 
 export const metadata: Metadata = {
   title: "Documentation",
@@ -22,26 +26,36 @@ const PAGES = [
     title: "The JSON Schema of bundles",
     about: "For tools that check JSON, in any language.",
   },
+  {
+    href: "/api/v1/openapi.json",
+    title: "The API as an OpenAPI document",
+    about: "For tools that make clients of it.",
+  },
 ] as const;
 
-export default function DocsPage() {
+export default async function DocsPage() {
   return (
     <main id="content" className="page pt-10 pb-20">
       <h1 className="font-semibold text-2xl">Documentation</h1>
       <p className="prose mt-2 text-soft">
         How to write a bundle of results, check it, send it and follow it.
       </p>
-      <ul className="prose mt-6 space-y-4">
-        {PAGES.map(({ href, title, about }) => (
-          <li key={href}>
-            <a className="link font-semibold" href={href}>
-              {title}
-            </a>
-            <br />
-            {about}
-          </li>
-        ))}
-      </ul>
+      <DetailSection id="first" title="Your first result in five steps">
+        <FirstResult site={siteOrigin(await headers())} />
+      </DetailSection>
+      <DetailSection id="reference" title="To look things up">
+        <ul className="prose space-y-4">
+          {PAGES.map(({ href, title, about }) => (
+            <li key={href}>
+              <a className="link font-semibold" href={href}>
+                {title}
+              </a>
+              <br />
+              {about}
+            </li>
+          ))}
+        </ul>
+      </DetailSection>
     </main>
   );
 }

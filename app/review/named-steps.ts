@@ -1,20 +1,14 @@
+import { actorText } from "@/benchmark/bundle-states";
 import type { NamedStep } from "@/components/review/review-steps";
 import { nameAccounts } from "@/db/accounts";
 import type { ReviewedSubmission } from "@/db/review-queue";
 
-const ROLES = {
-  submitter: "the submitter",
-  reviewer: "a reviewer",
-  operator: "an operator",
-  system: "the site",
-} as const satisfies Record<ReviewedSubmission["steps"][number]["by"], string>;
-
 /** The steps of a submission with names: those of accounts, and for others what they were. */
 export async function nameSteps(steps: ReviewedSubmission["steps"]): Promise<NamedStep[]> {
   const names = await nameAccounts([...new Set(steps.map(({ actor }) => actor))]);
-  return steps.map(({ at, actor, by, to, reason }) => {
+  return steps.map(({ at, actor, by, from, to, reason }) => {
     const name = names.get(actor);
-    return { at, name: name ? `${name}, ${by}` : ROLES[by], to, reason };
+    return { at, name: name ? `${name}, ${by}` : actorText(by), from, to, reason };
   });
 }
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { stateText } from "@/benchmark/bundle-states";
 import { queueAddress, readQueueQuestion } from "@/benchmark/review/queue-address";
 import { mayActAs } from "@/benchmark/review/role";
 import { QueueTable } from "@/components/review/queue-table";
 import { QueueTabs } from "@/components/review/queue-tabs";
 import { SignedIn } from "@/components/review/signed-in";
-import { stateText } from "@/components/review/state-text";
-import { loadReviewQueue } from "@/db/review-queue";
+import { loadReviewQueue, QUEUE_ROWS } from "@/db/review-queue";
 import { singleParams } from "../_requests/single-params";
 import { requireRole } from "../_requests/viewer";
 
@@ -31,10 +31,14 @@ export default async function ReviewPage(props: PageProps<"/review">) {
       <div className="mt-6">
         {submissions.length === 0 ? (
           <p>
-            {state === "pending" ? "Nothing waits for a decision." : `No submission is ${stateText(state)}.`}
+            {state === "pending" ? "Nothing waits for a decision." : `There is none: ${stateText(state)}.`}
           </p>
         ) : (
-          <QueueTable submissions={submissions} />
+          <QueueTable
+            submissions={submissions}
+            first={state === "pending" ? (page - 1) * QUEUE_ROWS + 1 : null}
+            now={Date.now()}
+          />
         )}
       </div>
       {pages > 1 && (

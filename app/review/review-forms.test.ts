@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aBundle } from "@/benchmark/bundle-builder";
+import { aBundle, aResult } from "@/benchmark/bundle-builder";
 import { appointAccount, listAccounts } from "@/db/accounts";
 import { type Connection, openDatabase } from "@/db/client";
 import { findDraft } from "@/db/decision-drafts";
 import { anArrival } from "@/db/package-builder";
 import { loadReviewedSubmission } from "@/db/review-queue";
-import { receiveBundle } from "@/db/submissions";
+import { type Arrival, receiveBundle } from "@/db/submissions";
 import { createTestDatabase, type TestDatabase } from "@/db/test-database";
+import { POST as signUp } from "../account/sign-up/send/route";
 import { POST as decide } from "./[bundle]/decide/route";
 import { GET as download } from "./[bundle]/files/[...path]/route";
 import { POST as forget } from "./[bundle]/forget/route";
@@ -64,10 +65,13 @@ async function as(name: string): Promise<Record<string, string>> {
 }
 
 let bundles = 0;
-async function pending(): Promise<string> {
+async function pending(changes: Partial<Arrival> = {}, dataset = "MMLU-Pro"): Promise<string> {
   const received = await receiveBundle(
     connection.db,
-    await anArrival(aBundle({ title: `made up ${++bundles}` })),
+    await anArrival(
+      aBundle({ title: `made up ${++bundles}`, results: [aResult({ workload: { dataset } })] }),
+      changes,
+    ),
   );
   if (received.outcome !== "received") throw new Error(received.outcome);
   return received.bundleId;
@@ -114,7 +118,9 @@ test("of two reviewers one decides, and the other keeps what they typed and is t
   const first = { decision: "reject", reason: "made up: too few runs", revision: "3" };
   expect((await decided(bundle, first, ada)).location).toBe(`/review/${bundle}?done=reject`);
   const second = { decision: "request-changes", reason: "made up: name the driver", revision: "3" };
-  expect((await decided(bundle, second, grace)).location).toBe(`/review/${bundle}?problem=conflict`);
+  expect((await decided(bundle, second, grace)).location).toBe(
+    `/review/${bundle}?problem=conflict#decision-message`,
+  );
   expect(await standing(bundle)).toMatchObject({ state: "rejected", revision: 4 });
   const key = { bundleId: bundle, account: await idOf("Grace") };
   const typed = { decision: "request-changes", reason: "made up: name the driver", revision: 3 };
@@ -127,7 +133,7 @@ test("of two reviewers one decides, and the other keeps what they typed and is t
 test("a bundle is not rejected without a reason, and the choice is kept", async () => {
   const bundle = await pending();
   const answer = await decided(bundle, { decision: "reject", reason: " ", revision: "3" }, await as("Ada"));
-  expect(answer.location).toBe(`/review/${bundle}?problem=reason-missing`);
+  expect(answer.location).toBe(`/review/${bundle}?problem=reason-missing#decision-message`);
   expect(await standing(bundle)).toMatchObject({ state: "pending", revision: 3 });
 });
 
@@ -204,4 +210,38 @@ test("signing out ends the session, and not for another site's asking", async ()
   expect((await decided(bundle, { decision: "publish", revision: "3" }, ada)).location).toContain(
     "/review/sign-in",
   );
+});
+
+test("an account is not made with a name that reorders what others read", async () => {
+  const fields = { name: "Ada\u202elevol", email: "hidden@example.org", password: PASSWORD };
+  const answer = await signUp(post("/account/sign-up/send", fields));
+  expect(answer.headers.get("location")).toBe("/account/sign-up?failed=name");
+  expect(await listAccounts("hidden@", connection.db)).toEqual([]);
+});
+
+test("results of another sender are replaced only with the box ticked; without it the page says so", async () => {
+  const [held, first] = [await pending({}, "held by one"), await pending({}, "held by one")];
+  const ada = await as("Ada");
+  const publish = { decision: "publish", revision: "3" };
+  expect((await decided(held, publish, ada)).location).toBe(`/review/${held}?done=publish`);
+  expect(await decided(first, publish, ada)).toEqual({
+    status: 303,
+    location: `/review/${first}?problem=takeover#decision-message`,
+  });
+  expect((await standing(first))?.takeovers).toMatchObject([{ bundleId: held, results: 1 }]);
+  const agreed = { ...publish, takeover: held };
+  expect((await decided(first, agreed, ada)).location).toBe(`/review/${first}?done=publish`);
+});
+
+test("nobody verifies what they sent, and a browser is told of a broken form by a page", async () => {
+  const ada = await as("Ada");
+  const own = await pending({ account: await idOf("Ada") });
+  const verify = { decision: "verify-rerun", reason: "made up: ran again", revision: "3" };
+  expect((await decided(own, verify, ada)).location).toBe(`/review/${own}?problem=own#decision-message`);
+  const artefacts = { ...verify, decision: "verify-artifacts" };
+  expect((await decided(await pending(), artefacts, ada)).location).toContain("?problem=no-artefacts");
+  const broken = post(`/review/${own}/decide`, { revision: "3" }, { ...ada, accept: "text/html" });
+  const answer = await decide(broken, at({ bundle: own }));
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([400, "text/html; charset=utf-8"]);
+  expect(await answer.text()).toContain(`href="/review/${own}#decision"`);
 });

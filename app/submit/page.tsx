@@ -1,32 +1,43 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { readReceipt } from "@/benchmark/api/given-receipt";
+import { CorrectedBundle } from "@/components/submit/corrected-bundle";
 import { SubmitAbout } from "@/components/submit/submit-about";
 import { SubmitForm } from "@/components/submit/submit-form";
+import { newReceipt } from "@/db/receipts";
+import { loadSubmission } from "@/db/submission-status";
+import { siteOrigin } from "../_requests/site-origin";
 import { readProblem } from "./submit-problem";
 
 export const metadata: Metadata = {
   title: "Submit results",
   description:
     "Hand in a bundle of results: checked in your browser before anything leaves it, previewed on today’s boards, then sent for review.",
+  // The address may hold a receipt.
+  referrer: "same-origin",
 };
-
-const RECEIPT = /^[A-Za-z0-9_-]{43}$/;
 
 export default async function SubmitPage(props: PageProps<"/submit">) {
   const params = await props.searchParams;
-  const { corrects } = params;
+  const given = typeof params.corrects === "string" ? params.corrects : "";
+  const receipt = readReceipt(given);
+  // Looked up for its holder alone. The form works without it, also while the database does not answer.
+  const corrected =
+    receipt === null ? null : await loadSubmission(receipt).catch(() => "unavailable" as const);
+  const isUnknown = given !== "" && corrected === null;
   const problem = readProblem(params);
   return (
     <main id="content" className="page pt-10 pb-20">
       <h1 className="font-semibold text-2xl">Submit results</h1>
       <p className="prose mt-2 text-soft">
-        Your bundle is checked here in your browser, before anything leaves it. You see each result as it
-        would stand on today’s boards; one press then sends it. You get a receipt, at which you can follow the
-        review, correct the bundle or withdraw it. No account is needed.
+        Your bundle is checked, and you see at once all that is wrong with it. One that passes waits for a
+        reviewer, and you get a receipt: an address at which you can follow the review, correct the bundle or
+        withdraw it. No account is needed.
       </p>
       <noscript>
         <p className="prose mt-3 border-doubt border-l-2 py-1 pl-4 text-sm">
-          Without JavaScript the server makes the same checks, and there is no preview: a bundle that passes
-          is received at once, of any other you see the findings and nothing is stored.
+          Without JavaScript the server makes the checks, and there is no preview: a bundle that passes is
+          received at once, of any other you see the findings and nothing is stored.
         </p>
       </noscript>
       {problem !== null && (
@@ -34,10 +45,18 @@ export default async function SubmitPage(props: PageProps<"/submit">) {
           {problem}
         </p>
       )}
+      {receipt !== null && corrected !== null && (
+        <CorrectedBundle receipt={receipt} submission={corrected === "unavailable" ? null : corrected} />
+      )}
       <section aria-label="The form" className="mt-6">
-        <SubmitForm corrects={typeof corrects === "string" && RECEIPT.test(corrects) ? corrects : ""} />
+        <SubmitForm
+          corrects={receipt ?? given}
+          formKey={newReceipt()}
+          hasEarlierEmail={corrected !== null && corrected !== "unavailable" && corrected.hearsByMail}
+          problem={isUnknown ? "No submission has this receipt. Look at it again, or leave it out." : null}
+        />
       </section>
-      <SubmitAbout />
+      <SubmitAbout origin={siteOrigin(await headers())} />
     </main>
   );
 }

@@ -15,11 +15,14 @@ export type SubmitProblem =
 
 const OWN = {
   "no file": "No file was chosen, or the form did not arrive whole. Nothing was stored.",
-  "no address": "The e-mail address is none. Nothing was stored; correct it or leave it out.",
+  "no address":
+    "What stands under “E-mail” is no e-mail address. Nothing was stored; correct it or leave it out.",
   "no receipt":
     "What the bundle corrects is named by a receipt of 43 characters, the last part of the address of its page. Nothing was stored.",
   duplicate:
     "This bundle was handed in before. Nothing was stored. If it was you, its page is at the address of your receipt.",
+  "receipt used":
+    "The page that you sent this from had sent another bundle before. Nothing was stored; choose the file once more here.",
   unavailable: "The database does not answer. Nothing was stored; try again in a moment.",
 } as const;
 
@@ -32,6 +35,7 @@ const UNFINISHED: readonly Unfinished[] = [
   "another digest",
   "receipt used",
   "nothing to correct",
+  "not to correct",
 ];
 
 /** The address of the form with a problem said above it. `retryAfterS`: seconds until it may be sent again. */

@@ -108,6 +108,12 @@ export const StatusAnswer = z
       }),
     ),
     results: z.array(z.object({ id: z.string(), local_id: z.string(), current: z.boolean(), path })),
+    on_boards: z
+      .array(z.string())
+      .describe(
+        "Ids of published results that leave the boards once a correction of this is published, unless it brings them anew.",
+      ),
+    hears_by_mail: z.boolean().describe("Whether an address was given to tell of decisions; never which."),
     replaces: LinkedBundle.nullable(),
     replaced_by: LinkedBundle.nullable(),
   })

@@ -127,7 +127,8 @@ export function openApiDocument() {
             201: answer("Received.", "Received"),
             404: error("The receipt in X-Corrects stands for no submission."),
             409: {
-              description: "The same bundle was handed in before; or the key, with another bundle.",
+              description:
+                "The same bundle was handed in before; or the key, with another bundle; or the receipt in X-Corrects names what takes no correction any more.",
               content: {
                 "application/json": {
                   schema: {

@@ -44,12 +44,12 @@ function undominatedPart(results: readonly Result[], text: PartText): ClaimPart 
   const pairs = againstOthers(results, "mqa");
   const memory = gatherRows(pairs, columnReading("amu"), "change", text.wanted);
   const latency = gatherRows(pairs, columnReading("al"), "change", text.wanted);
+  const sides = ({ own, other }: ClaimRow) => `${own.result} ${other.result}`;
+  const bySides = new Map(latency.rows.map((row) => [sides(row), row]));
   const byRun = new Map<string, { says: Says[]; rows: ClaimRow[] }>();
   for (const row of memory.rows) {
-    const { own, other } = row;
-    const partner = latency.rows.find(
-      (one) => one.own.result === own.result && one.other.result === other.result,
-    );
+    const { own } = row;
+    const partner = bySides.get(sides(row));
     if (!partner) continue;
     const run = byRun.get(own.result) ?? { says: [], rows: [] };
     if (row.counts && partner.counts) run.says.push(notDominated(row, partner));

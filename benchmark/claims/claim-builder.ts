@@ -1,6 +1,7 @@
 import type { Axis } from "../axes";
 import type { Result } from "../result";
 import { type Claim, type ClaimFinding, type ClaimPart, combineParts } from "./claim";
+import { boundPart } from "./claim-parts";
 import { baseCaveats, formatSizes } from "./claim-words";
 
 /** How a claim is written down: what it says, which results concern it, and how each of its parts is tested. */
@@ -35,7 +36,7 @@ function toFinding(parts: ClaimPart[], caveats: string[]): ClaimFinding {
     reason: reasonOf(counted),
     untested,
     counted: counted.length,
-    parts,
+    parts: parts.map(boundPart),
     caveats: [...caveats, ...baseCaveats(counted.flatMap(({ votes }) => votes))],
   };
 }

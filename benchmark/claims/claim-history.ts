@@ -24,25 +24,26 @@ export interface VerdictSince {
 }
 
 /**
- * How the verdict on a claim came about, the oldest first: tested anew at each dataset version that brought or took a
- * result that concerns it. Empty before anything was published. `changes`: ascending.
+ * The verdict on a claim at each of some dataset versions, ascending: tested anew where a result that concerns it came
+ * or went, else that of the version before. `published`: at least all that counted in one of these versions, or was
+ * taken away by one. `before`: the last version before them with its verdict; null where none is known.
  */
-export function claimHistory(
+export function verdictsAt(
   claim: Claim,
   published: readonly PublishedResult[],
-  changes: readonly DatasetChange[],
-): VerdictSince[] {
+  versions: readonly number[],
+  before: ClaimVerdict | null,
+): ClaimVerdict[] {
   const concerned = published.filter(({ result }) => claim.concerns(result));
   const turns = new Set(concerned.flatMap(({ from, until }) => (until === null ? [from] : [from, until])));
-  const history: VerdictSince[] = [];
-  for (const since of changes) {
-    const last = history.at(-1);
-    if (last && !turns.has(since.version)) continue;
-    const counting = concerned
-      .filter(({ from, until }) => from <= since.version && (until === null || since.version < until))
-      .map(({ result }) => result);
-    const { verdict } = claim.test(counting);
-    if (verdict !== last?.verdict) history.push({ verdict, since });
-  }
-  return history;
+  let last = before;
+  return versions.map((version) => {
+    if (last === null || turns.has(version)) {
+      const counting = concerned
+        .filter(({ from, until }) => from <= version && (until === null || version < until))
+        .map(({ result }) => result);
+      last = claim.test(counting).verdict;
+    }
+    return last;
+  });
 }

@@ -3,11 +3,13 @@ import { compareResults } from "../comparability";
 import type { Result } from "../result";
 import { resultKeys } from "../result-keys";
 import { compareText } from "../techniques";
+import { findPartner, indexPartners, modelKeys, type PartnerIndex } from "./claim-partners";
+import { type ClaimSetup, groupSetups } from "./claim-setups";
 
-/** A result of a technique, and a comparable one of another. */
+/** A setup of a technique, and the comparable one of another that it is held against. */
 export interface ClaimPair {
-  own: Result;
-  other: Result;
+  own: ClaimSetup;
+  other: ClaimSetup;
   caveats: string[];
 }
 
@@ -28,58 +30,59 @@ export interface PairQuestion {
   other(technique: string): boolean;
 }
 
-/** Every comparable pair of results of two techniques, by the rules of all boards, in a stable order. */
+/** Pairs that one question makes at most, far beyond what was ever measured; what is left is counted. */
+export const MOST_PAIRS = 10_000;
+
+/**
+ * Each setup of a technique with one comparable setup of every other technique on its model, by the rules of all
+ * boards, in a stable order. Runs that differ by the seed alone are one setup, so that nobody outvotes others by
+ * running often. Which setup it is, `findPartner` says. Takes time in proportion to the results and the pairs.
+ */
 export function listPairs(results: readonly Result[], question: PairQuestion): ClaimPairs {
   const { axis, family, modality } = question;
   const relevant = results
     .filter((one) => one.axis === axis && one.family === family && (!modality || one.modality === modality))
     .sort((a, b) => a.model.parametersB - b.model.parametersB || compareText(a.id, b.id));
-  const others = groupByModel(
-    relevant.filter((one) => question.other(resultKeys(one).technique)),
-    axis,
-  );
-  const found: ClaimPairs = { pairs: [], barred: [], alone: [] };
+  const setups = groupSetups(relevant);
+  const owns = setups.filter(({ first }) => question.own(resultKeys(first).technique));
+  const index = indexPartners(setups.filter(({ first }) => question.other(resultKeys(first).technique)));
+  const pairs: ClaimPair[] = [];
+  const alone: Result[] = [];
   const barred = new Set<string>();
-  for (const own of relevant.filter((one) => question.own(resultKeys(one).technique))) {
-    const candidates = new Set(modelKeys(own, axis).flatMap((key) => others.get(key) ?? []));
-    const partners = new Set<string>();
-    const reasons = new Map<string, readonly string[]>();
-    for (const other of candidates) {
-      const technique = resultKeys(other).technique;
-      if (technique === resultKeys(own).technique) continue;
-      const comparison = compareResults(own, other);
-      if (comparison.verdict === "not comparable") {
-        const known = reasons.get(technique);
-        // The closest one tells best what stands in the way.
-        if (!known || comparison.reasons.length < known.length) reasons.set(technique, comparison.reasons);
-      } else {
-        partners.add(technique);
-        found.pairs.push({ own, other, caveats: comparison.caveats });
-      }
-    }
-    if (partners.size === 0) found.alone.push(own);
-    for (const [technique, reason] of reasons) {
-      if (!partners.has(technique)) barred.add(`${own.technique} on ${own.model.name}: ${reason.join("; ")}`);
+  let left = 0;
+  for (const own of owns) {
+    if (pairs.length >= MOST_PAIRS) left += 1;
+    else {
+      const found = pairsOf(own, index);
+      pairs.push(...found.pairs);
+      if (found.pairs.length === 0) alone.push(own.first);
+      for (const reason of found.barred) barred.add(reason);
     }
   }
-  found.barred = [...barred].sort(compareText);
-  return found;
+  const reasons = [...barred].sort(compareText);
+  if (left > 0) reasons.push(`${left} further setups: more than ${MOST_PAIRS} comparisons are not made`);
+  return { pairs, barred: reasons, alone };
 }
 
-function groupByModel(results: readonly Result[], axis: Axis): Map<string, Result[]> {
-  const groups = new Map<string, Result[]>();
-  for (const result of results) {
-    for (const key of modelKeys(result, axis)) {
-      const group = groups.get(key);
-      if (group) group.push(result);
-      else groups.set(key, [result]);
+function pairsOf(own: ClaimSetup, index: PartnerIndex): Pick<ClaimPairs, "pairs" | "barred"> {
+  const technique = resultKeys(own.first).technique;
+  const places = modelKeys(own.first).flatMap((key) => index.byModel.get(key) ?? []);
+  const names = new Set(places.flatMap((place) => [...place.keys()]));
+  const pairs: ClaimPair[] = [];
+  const barred: string[] = [];
+  for (const name of names) {
+    if (name === technique) continue;
+    const found = findPartner(
+      own,
+      index,
+      places.flatMap((place) => place.get(name) ?? []),
+    );
+    if ("reasons" in found) {
+      barred.push(`${own.first.technique} on ${own.first.model.name}: ${found.reasons.join("; ")}`);
+    } else {
+      const { caveats } = compareResults(own.first, found.partner.first);
+      pairs.push({ own, other: found.partner, caveats });
     }
   }
-  return groups;
-}
-
-/** In `architecture` also the model that it is paired on: they differ by the technique alone. */
-function modelKeys({ modality, model, pairedModel }: Result, axis: Axis): string[] {
-  const own = `${modality} model ${model.slug}`;
-  return axis === "architecture" ? [own, `${modality} pair ${pairedModel}`] : [own];
+  return { pairs, barred };
 }

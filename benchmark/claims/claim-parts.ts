@@ -36,7 +36,7 @@ export function gatherRows(
   const missing = new Set<string>();
   const applies = reading.applies ?? (() => true);
   for (const pair of pairs) {
-    if (!applies(pair.own)) continue;
+    if (!applies(pair.own.first)) continue;
     const read = readPair(pair, reading, kind);
     if ("row" in read) rows.push(read.row);
     else if ("barred" in read) bars.add(read.barred);
@@ -195,6 +195,37 @@ export function finishPart(
     barred,
     missing: verdict === "not testable" && missing.length === 0 ? [wanted] : missing,
     caveats: partCaveats(votes),
+    more: { votes: 0, rows: 0, barred: 0, missing: 0 },
+  };
+}
+
+/** Entries of each list of a part that a finding keeps. */
+export const MOST_KEPT = 50;
+
+/**
+ * A part with the first 50 of each of its lists, and how many more there are: what a page can show, whatever was
+ * published. Sentences, sizes and verdicts were made from all of them.
+ */
+export function boundPart(part: ClaimPart): ClaimPart {
+  const { votes, rows, barred, missing, more } = part;
+  const kept = rows.slice(0, MOST_KEPT);
+  const isKept = new Set(kept);
+  const beyond = (list: readonly unknown[]) => Math.max(0, list.length - MOST_KEPT);
+  // A vote against the claim is said before others, as its rows are.
+  const sorted = [...votes].sort((a, b) => ORDER.indexOf(a.says) - ORDER.indexOf(b.says));
+  const shown = votes.length > MOST_KEPT ? sorted.slice(0, MOST_KEPT) : votes;
+  return {
+    ...part,
+    votes: shown.map((vote) => ({ ...vote, rows: vote.rows.filter((row) => isKept.has(row)) })),
+    rows: kept,
+    barred: barred.slice(0, MOST_KEPT),
+    missing: missing.slice(0, MOST_KEPT),
+    more: {
+      votes: more.votes + beyond(votes),
+      rows: more.rows + beyond(rows),
+      barred: more.barred + beyond(barred),
+      missing: more.missing + beyond(missing),
+    },
   };
 }
 

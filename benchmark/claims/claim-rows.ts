@@ -7,6 +7,7 @@ import { QUALITY_MEASURES } from "../quality";
 import { modelLabel, type Result } from "../result";
 import type { ClaimRow, ClaimValue, Effect } from "./claim";
 import type { ClaimPair } from "./claim-pairs";
+import { meanNote, readSetup } from "./claim-setups";
 import { computedNote, type Reading } from "./reading";
 import { settingDifferences } from "./setting-differences";
 
@@ -17,11 +18,12 @@ export type ReadPair = { row: ClaimRow } | { missing: string[] } | { barred: str
 export type EffectKind = "change" | "times less" | "times more";
 
 /**
- * Two results in one reading, as a row of evidence: the change against the other technique by the rule of all boards,
+ * Two setups in one reading, as a row of evidence: the change against the other technique by the rule of all boards,
  * and the effect's size. Says nothing yet of the claim.
  */
-export function readPair({ own, other, caveats }: ClaimPair, reading: Reading, kind: EffectKind): ReadPair {
-  const [first, second] = [reading.of(own), reading.of(other)];
+export function readPair(pair: ClaimPair, reading: Reading, kind: EffectKind): ReadPair {
+  const [own, other] = [pair.own.first, pair.other.first];
+  const [first, second] = [readSetup(reading, pair.own), readSetup(reading, pair.other)];
   if ("missing" in first || "missing" in second) {
     const missing = [
       { result: own, value: first },
@@ -54,7 +56,8 @@ export function readPair({ own, other, caveats }: ClaimPair, reading: Reading, k
       says: null,
       caveats: [
         ...new Set([
-          ...caveats,
+          ...pair.caveats,
+          ...[meanNote(pair.own, first), meanNote(pair.other, second)].filter((note) => note !== null),
           ...[first, second].flatMap(({ doubt }) => (doubt ? [`in doubt: ${doubt}`] : [])),
           ...[own, other].map((result) => computedNote(reading, result)).filter((note) => note !== null),
           ...differing.filter(({ isCapacity }) => !isCapacity).map(({ text }) => text),

@@ -93,7 +93,7 @@ export interface ClaimPart {
   /** One sentence with the numbers. */
   reason: string;
   votes: Vote[];
-  /** Every row once, those that speak against the claim first. */
+  /** Each row once, those that speak against the claim first. */
   rows: ClaimRow[];
   effects: EffectRange[];
   /** Pairs on one model that may not be compared, with the reason. */
@@ -101,7 +101,12 @@ export interface ClaimPart {
   /** What a submitter would have to run. */
   missing: string[];
   caveats: string[];
+  /** How many there are of each beside those listed: of a finding at most 50 are kept, counts and verdicts hold all. */
+  more: Record<BoundedList, number>;
 }
+
+/** Lists of a part that are as long as the data makes them. */
+export type BoundedList = "votes" | "rows" | "barred" | "missing";
 
 /** What the data says of a claim today. */
 export interface ClaimFinding {

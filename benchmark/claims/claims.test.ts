@@ -169,6 +169,29 @@ describe("fine-tuning", () => {
   });
 });
 
+test("a finding keeps 50 rows of each part, counts the others, and is judged by all of them", () => {
+  const run = (technique: string, batch_size: number, amu: number) =>
+    aStoredResult(
+      { amu },
+      {
+        id: `${technique}-${batch_size}`,
+        technique,
+        axis: "inference",
+        family: "quantization",
+        workload: { dataset: "OpenO1-SFT", batch_size },
+      },
+    );
+  const results = Array.from({ length: 60 }, (_, index) => [
+    run("int4", index + 1, index < 58 ? 30 : 50),
+    run("bfloat16", index + 1, 40),
+  ]).flat();
+  const part = testClaim("int4-savings", results).parts[0];
+  expect(part?.reason).toBe("Of 60 comparisons 58 speak for it, 2 against it: AMU −25.0% to +25.0%.");
+  expect(part?.rows.map(({ says }) => says).slice(0, 3)).toEqual(["against", "against", "for"]);
+  expect([part?.rows.length, part?.votes.length]).toEqual([50, 50]);
+  expect(part?.more).toEqual({ votes: 10, rows: 10, barred: 0, missing: 0 });
+});
+
 test("RSLoRA of another rank than LoRA decides nothing", () => {
   const run = (technique: string, r: number, loss: number) =>
     aStoredResult(

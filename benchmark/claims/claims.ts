@@ -24,3 +24,9 @@ export const CLAIMS_SOURCE = {
   citation: "EfficientLLM, arXiv 2505.13840",
   url: "https://arxiv.org/abs/2505.13840",
 } as const;
+
+/**
+ * Which rules made a verdict: past verdicts are remembered by it, and worked out anew when it is another one. Raise it
+ * with every change of what can be said of given results: of a claim, of how results are paired, or of what compares.
+ */
+export const CLAIM_RULES = "2";

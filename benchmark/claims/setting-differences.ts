@@ -26,3 +26,8 @@ export function settingDifferences(own: Result, other: Result): SettingDifferenc
       isCapacity: CAPACITIES.includes(name),
     }));
 }
+
+/** How much a technique may learn, by its settings, as one text; equal where no capacity differs. */
+export function capacityText(settings: Result["settings"]): string {
+  return JSON.stringify(CAPACITIES.map((name) => settings?.[name] ?? null));
+}

@@ -8,6 +8,7 @@ import { listPairs } from "./claim-pairs";
 import { directionPart, finishPart, gatherRows, isDoubted, type PartText, rangePart } from "./claim-parts";
 import type { EffectKind } from "./claim-rows";
 import { formatEffect } from "./claim-words";
+import { groupBy } from "./group-by";
 import { columnReading, type Reading } from "./reading";
 
 const ABOUT = { axis: "fine-tuning", family: "peft" } as const;
@@ -43,18 +44,23 @@ function rsloraPart(results: readonly Result[], wants: "better" | "worse", text:
   );
 }
 
+/** Changes of one setup that are set beside each other, the smallest models first; far more than were ever measured. */
+const MOST_SIZES = 60;
+
 /** Loss of full fine-tuning against LoRA's, by model, and how it differs between models of one setup. */
 function diminishingPart(results: readonly Result[], text: PartText): ClaimPart {
   const gathered = gatherRows(against(results, "full", isLora), LOSS, "change", text.wanted);
-  const rows = [...gathered.rows].sort((a, b) => a.parametersB - b.parametersB);
-  const votes = rows.flatMap((small, index) =>
-    rows.slice(index + 1).flatMap((large) => {
-      if (large.setup !== small.setup || large.modality !== small.modality) return [];
-      return scaleBandOf(small.parametersB) === scaleBandOf(large.parametersB)
-        ? []
-        : [growthVote(small, large)];
-    }),
-  );
+  const sorted = [...gathered.rows].sort((a, b) => a.parametersB - b.parametersB);
+  const setups = groupBy(sorted, ({ setup, modality }) => JSON.stringify([setup, modality]));
+  const votes = [...setups.values()].flatMap((all) => {
+    const rows = onePerModel(all).slice(0, MOST_SIZES);
+    return rows.flatMap((small, index) =>
+      rows.slice(index + 1).flatMap((large) => {
+        const isOneBand = scaleBandOf(small.parametersB) === scaleBandOf(large.parametersB);
+        return isOneBand ? [] : [growthVote(small, large)];
+      }),
+    );
+  });
   const missing =
     votes.length > 0
       ? gathered.missing
@@ -63,6 +69,14 @@ function diminishingPart(results: readonly Result[], text: PartText): ClaimPart 
           "full and LoRA on models of two scale bands, on the same hardware and data set each",
         ];
   return finishPart(text, { votes, barred: gathered.barred, missing }, "pair");
+}
+
+/** A model counts once in a setup, by the comparison of the fewest caveats; of equals the first. */
+function onePerModel(rows: readonly ClaimRow[]): ClaimRow[] {
+  return [...groupBy(rows, ({ own }) => own.model).values()].flatMap((own) => {
+    const [best] = [...own].sort((a, b) => a.caveats.length - b.caveats.length);
+    return best ? [best] : [];
+  });
 }
 
 /** Whether the gain at the larger model is certainly smaller: of a loss, the less negative change is. */

@@ -10,8 +10,9 @@ import { compareText, familyTitle } from "../techniques";
 import type { ClaimPart, ClaimRow, Says, Vote } from "./claim";
 import { finishPart, isDoubted, jointly, type PartText } from "./claim-parts";
 import { describeRun, describeSetup, readPair } from "./claim-rows";
+import { type ClaimSetup, groupSetups, readSetup } from "./claim-setups";
 import { groupBy } from "./group-by";
-import { columnReading } from "./reading";
+import { columnReading, type Reading } from "./reading";
 
 /** Columns that could make a technique best at everything: quality and the axis's own metrics, but not MCR. */
 export function winnerColumns(axis: Axis): Column[] {
@@ -19,12 +20,28 @@ export function winnerColumns(axis: Axis): Column[] {
   return ["quality", ...coreMetrics(axis).filter((column) => column !== "mcr")];
 }
 
+/** Leaders of one setup that are judged, the best first; more than that, and the first metric tells nothing apart. */
+const MOST_LEADERS = 20;
+/** Values of one technique, and of all of them together, that leaders are held against in a metric: the best. */
+const MOST_OF_TECHNIQUE = 20;
+const MOST_RIVALS = 200;
+
+/** One reading for each column: what is read of a setup is kept by it. */
+const READINGS = new Map<Column, Reading>();
+
+function readingOf(column: Column): Reading {
+  const reading = READINGS.get(column) ?? columnReading(column);
+  READINGS.set(column, reading);
+  return reading;
+}
+
 /**
  * Whether a technique is best on every metric, for each model with its hardware and data set. The leader of the first
  * metric that two techniques have decides: where every leader is certainly beaten on another metric, nobody is best
  * at everything there. One that is beaten nowhere is certainly best in a setup only if it is so in every metric that was
  * measured anywhere in its family and modality; and it is a winner only if it is that in every setup of them in which it
- * stands beside another technique. What is best in some setups alone is named, and counts for neither side.
+ * stands beside another technique. What is best in some setups alone is named, and counts for neither side. Runs that
+ * differ by the seed alone count once, by their mean; of very many in one setup the best of each technique decide.
  */
 export function winnerPart(results: readonly Result[], text: PartText): ClaimPart {
   const votes: Vote[] = [];
@@ -72,14 +89,17 @@ function measuredColumns(family: readonly Result[]): Column[] {
 /** A value that can make a winner; null where there is none, only an estimate, or the source bars its comparison. */
 function measuredValue(result: Result, column: Column): ColumnValue | null {
   if (result.notComparable !== null) return null;
-  const value = columnReading(column).of(result);
+  const value = readingOf(column).of(result);
   return "missing" in value || isEstimate(value) ? null : value;
 }
 
-/** The results of a setup that have a value in a column, the best first. */
+/** The runs of a setup that have a value in a column, the best first. */
 interface Standing {
   column: Column;
-  sorted: readonly Result[];
+  sorted: readonly ClaimSetup[];
+  places: ReadonlyMap<ClaimSetup, number>;
+  /** The best of each technique, against which others are held. */
+  rivals: readonly ClaimSetup[];
 }
 
 /** What one setup says on its own. */
@@ -97,18 +117,23 @@ interface JudgedSetup {
 
 /** What one setup says; null where no two techniques have a value of one metric. */
 function judgeSetup(setup: readonly Result[], columns: readonly Column[]): JudgedSetup | null {
+  const runs = groupSetups(setup);
   const standings = columns
-    .map((column) => standingOf(setup, column))
-    .filter(({ sorted }) => new Set(sorted.map(({ technique }) => technique)).size > 1);
+    .map((column) => standingOf(runs, column))
+    .filter(({ sorted }) => new Set(sorted.map(techniqueOf)).size > 1);
   const [first, ...others] = standings;
   if (!first) return null;
-  const leaders = first.sorted.filter((result) => !beatenBy(result, first));
-  const judged = leaders.map((leader) => judgeLeader(leader, others, standings, columns.length));
-  const [leader] = leaders;
+  const leaders: ClaimSetup[] = [];
+  for (const run of first.sorted) {
+    if (leaders.length === MOST_LEADERS) break;
+    if (!beatenBy(run, first)) leaders.push(run);
+  }
+  const judged = leaders.map((one) => judgeLeader(one, others, standings, columns.length));
+  const leader = leaders[0]?.first;
   if (!leader) return null;
   const says = jointly(judged.map((one) => one.says));
   const lacking = columns.filter((column) => !standings.some((standing) => standing.column === column));
-  const names = lacking.map((column) => columnReading(column).label).join(", ");
+  const names = lacking.map((column) => readingOf(column).label).join(", ");
   const rows = judged.flatMap((one) => one.rows);
   const place = `${leader.pairedModel} (${describeSetup(leader)})`;
   const name = `${familyTitle(leader.family)}, ${place}`;
@@ -117,7 +142,7 @@ function judgeSetup(setup: readonly Result[], columns: readonly Column[]): Judge
     name,
     place,
     best: says === "against" ? leader.technique : null,
-    techniques: new Set(standings.flatMap(({ sorted }) => sorted.map(({ technique }) => technique))),
+    techniques: new Set(standings.flatMap(({ sorted }) => sorted.map(techniqueOf))),
     lacks:
       says === "neither" && lacking.length > 0
         ? `${names} of ${describeRun(leader)} and of another technique there: it is beaten in nothing that was measured`
@@ -125,10 +150,13 @@ function judgeSetup(setup: readonly Result[], columns: readonly Column[]): Judge
   };
 }
 
-function standingOf(setup: readonly Result[], column: Column): Standing {
-  const values = setup.flatMap((result) => {
-    const value = measuredValue(result, column);
-    return value === null ? [] : [{ result, value }];
+const techniqueOf = ({ first }: ClaimSetup) => first.technique;
+
+function standingOf(runs: readonly ClaimSetup[], column: Column): Standing {
+  const values = runs.flatMap((run) => {
+    if (run.first.notComparable !== null) return [];
+    const value = readSetup(readingOf(column), run);
+    return "missing" in value || isEstimate(value) ? [] : [{ run, value }];
   });
   const kind = rankedKind(values.map(({ value }) => value));
   const sorted = values
@@ -136,33 +164,45 @@ function standingOf(setup: readonly Result[], column: Column): Standing {
     .sort(
       (a, b) =>
         (a.value.better === "lower" ? 1 : -1) * (a.value.value - b.value.value) ||
-        compareText(a.result.id, b.result.id),
+        compareText(a.run.first.id, b.run.first.id),
     )
-    .map(({ result }) => result);
-  return { column, sorted };
+    .map(({ run }) => run);
+  const counts = new Map<string, number>();
+  const rivals = sorted.filter((run) => {
+    const before = counts.get(techniqueOf(run)) ?? 0;
+    counts.set(techniqueOf(run), before + 1);
+    return before < MOST_OF_TECHNIQUE;
+  });
+  return {
+    column,
+    sorted,
+    places: new Map(sorted.map((run, place) => [run, place])),
+    rivals: rivals.slice(0, MOST_RIVALS),
+  };
 }
 
-/** The best result of another technique that is certainly better than this one; null where there is none. */
-function beatenBy(result: Result, { column, sorted }: Standing): ClaimRow | null {
-  const own = sorted.indexOf(result);
-  for (const other of sorted.slice(0, Math.max(0, own))) {
-    const row = compare(result, other, column);
+/** The best run of another technique that is certainly better than this one; null where there is none. */
+function beatenBy(run: ClaimSetup, { column, places, rivals }: Standing): ClaimRow | null {
+  const own = places.get(run) ?? 0;
+  for (const rival of rivals) {
+    if ((places.get(rival) ?? 0) >= own) return null;
+    const row = compare(run, rival, column);
     if (row?.counts && row.change.verdict === "worse") return row;
   }
   return null;
 }
 
-function compare(own: Result, other: Result, column: Column): ClaimRow | null {
-  if (own.technique === other.technique) return null;
-  const { verdict, caveats } = compareResults(own, other);
+function compare(own: ClaimSetup, other: ClaimSetup, column: Column): ClaimRow | null {
+  if (techniqueOf(own) === techniqueOf(other)) return null;
+  const { verdict, caveats } = compareResults(own.first, other.first);
   if (verdict === "not comparable") return null;
-  const read = readPair({ own, other, caveats }, columnReading(column), "change");
+  const read = readPair({ own, other, caveats }, readingOf(column), "change");
   return "row" in read ? read.row : null;
 }
 
 /** For: it is beaten on another metric. Against: it is certainly better than all others in every metric there is. */
 function judgeLeader(
-  leader: Result,
+  leader: ClaimSetup,
   others: readonly Standing[],
   standings: readonly Standing[],
   columns: number,
@@ -173,9 +213,9 @@ function judgeLeader(
     .sort((a, b) => Math.abs(b.effect.value) - Math.abs(a.effect.value));
   if (clearest) return { says: "for", rows: [{ ...clearest, says: "for" }] };
   const compared = standings
-    .filter(({ sorted }) => sorted.includes(leader))
-    .map(({ column, sorted }) =>
-      sorted.map((other) => compare(leader, other, column)).filter((row) => row !== null),
+    .filter(({ places }) => places.has(leader))
+    .map(({ column, rivals }) =>
+      rivals.map((other) => compare(leader, other, column)).filter((row) => row !== null),
     )
     .filter((rows) => rows.length > 0);
   const isBest = compared.length === columns && compared.every((rows) => rows.every(isBeaten));

@@ -3,7 +3,8 @@ import { columnValue } from "../cell";
 import { ESTIMATED, isEstimate } from "../estimates";
 import type { Column } from "../question";
 import type { Result } from "../result";
-import { areRepeats, type Disagreement, findDisagreements } from "./disagreements";
+import { type Disagreement, findDisagreements } from "./disagreements";
+import { hasRepeats } from "./repeats";
 
 /**
  * What a cell of a matrix is: the most trustworthy origin of its values, `estimated` where nobody measured any; `failed` where runs were tried and gave no
@@ -75,10 +76,7 @@ function strongest(reasons: readonly string[]): string {
 
 function areRepeated(results: readonly Result[], columns: readonly Column[]): boolean {
   const runs = results.filter((result) => columns.some((column) => isMeasured(result, column)));
-  return (
-    runs.some((result) => columns.some((column) => statesSpread(result, column))) ||
-    runs.some((a, index) => runs.slice(index + 1).some((b) => areRepeats(a, b)))
-  );
+  return runs.some((result) => columns.some((column) => statesSpread(result, column))) || hasRepeats(runs);
 }
 
 function isMeasured(result: Result, column: Column): boolean {

@@ -44,7 +44,12 @@ export interface CoverageMatrix {
   settings: Setting[];
   rows: CoverageRow[];
   counts: CoverageCounts;
+  /** Columns that are left out, as the matrix would be larger than anybody reads; nearly always 0. */
+  left: number;
 }
+
+/** Cells of one matrix at most: far more than were ever measured. */
+export const MOST_CELLS = 20_000;
 
 /** Cells by state, which add up to all of them; and of those with a value, how many have what should be known. */
 export interface CoverageCounts {
@@ -58,7 +63,8 @@ export interface CoverageCounts {
 /**
  * Technique by model (or scale band) in every setting: one matrix for each family and modality. A column stands where
  * any technique was measured; rows are all techniques measured in that family and modality, and those that the
- * benchmark names for the family. A technique that stands for another model (MoE 1.5Bx8 for dense 1.5B) is in the
+ * benchmark names for the family. Of more than 20,000 cells the settings with most results stay, and `left` counts the
+ * columns that do not. A technique that stands for another model (MoE 1.5Bx8 for dense 1.5B) is in the
  * column of that one. Pure; in the same order for any order of the results.
  */
 export function buildCoverage(question: CoverageQuestion, results: readonly Result[]): CoverageMatrix[] {
@@ -86,16 +92,33 @@ function toMatrix(
     const { accelerator, dataset } = resultKeys(result);
     return admits(question.accelerator, accelerator) && admits(question.dataset, dataset);
   });
-  const settings = toSettings(shown, question.by);
+  const techniques = techniquesOf(family, own);
+  const { settings, left } = firstColumns(
+    toSettings(shown, question.by),
+    Math.max(1, Math.floor(MOST_CELLS / techniques.length)),
+  );
   if (settings.length === 0) return [];
-  const rows = techniquesOf(family, own).map((technique) => toRow(technique, settings, question.by, columns));
+  const empty = coverageCell([], columns);
+  const rows = techniques.map((technique) => toRow(technique, settings, question.by, columns, empty));
   let place = 0;
   for (const column of settings.flatMap((setting) => setting.columns)) {
     const index = place;
     column.covered = rows.filter(({ cells }) => cells[index]?.isCovered).length;
     place += 1;
   }
-  return [{ modality, family, settings, rows, counts: countCells(rows.flatMap(({ cells }) => cells)) }];
+  return [{ modality, family, settings, rows, counts: countCells(rows.flatMap(({ cells }) => cells)), left }];
+}
+
+/** The first settings and columns, `most` of them together. */
+function firstColumns(settings: readonly Setting[], most: number): { settings: Setting[]; left: number } {
+  let room = most;
+  const kept = settings.flatMap((setting): Setting[] => {
+    const columns = setting.columns.slice(0, room);
+    room -= columns.length;
+    return columns.length === 0 ? [] : [{ ...setting, columns }];
+  });
+  const all = settings.reduce((sum, { columns }) => sum + columns.length, 0);
+  return { settings: kept, left: all - (most - room) };
 }
 
 function grouped(results: readonly Result[], key: (result: Result) => string): Map<string, Result[]> {
@@ -169,7 +192,20 @@ function sizeOf(label: string, results: readonly Result[]): number {
 
 /** Whether a result belongs into a column of its setting. */
 export function isInColumn(result: Result, { key }: CoverageColumn, by: CoverageBy): boolean {
-  return key === (by === "scale" ? resultKeys(result).scale : slug(result.pairedModel));
+  return key === columnKey(result, by);
+}
+
+function columnKey(result: Result, by: CoverageBy): string {
+  return by === "scale" ? resultKeys(result).scale : slug(result.pairedModel);
+}
+
+const BY_TECHNIQUE = new WeakMap<Setting, Map<string, Result[]>>();
+
+/** The results of a setting by technique, sorted once for all rows. */
+function techniqueResults(setting: Setting): Map<string, Result[]> {
+  const known = BY_TECHNIQUE.get(setting) ?? grouped(setting.results, ({ technique }) => technique);
+  BY_TECHNIQUE.set(setting, known);
+  return known;
 }
 
 function toRow(
@@ -177,17 +213,15 @@ function toRow(
   settings: readonly Setting[],
   by: CoverageBy,
   columns: readonly Column[],
+  empty: CoverageCell,
 ): CoverageRow {
   const cells = settings.flatMap((setting) => {
-    const own = setting.results
-      .filter((result) => result.technique === technique)
-      .sort((a, b) => compareText(a.id, b.id));
-    return setting.columns.map((column) =>
-      coverageCell(
-        own.filter((result) => isInColumn(result, column, by)),
-        columns,
-      ),
-    );
+    const own = [...(techniqueResults(setting).get(technique) ?? [])].sort((a, b) => compareText(a.id, b.id));
+    const byColumn = grouped(own, (result) => columnKey(result, by));
+    return setting.columns.map(({ key }) => {
+      const results = byColumn.get(key);
+      return results ? coverageCell(results, columns) : empty;
+    });
   });
   return { technique, cells, covered: cells.filter(({ isCovered }) => isCovered).length };
 }

@@ -1,10 +1,9 @@
 import { type ColumnValue, columnValue } from "../cell";
 import { areComparable, compareInColumn, compareResults } from "../comparability";
 import { isEstimate } from "../estimates";
-import { canonicalJson } from "../natural-key";
 import type { Column } from "../question";
 import type { Result } from "../result";
-import { workloadDifferences } from "../workload-caveats";
+import { groupRepeats } from "./repeats";
 
 /** Differences below this share of a value are noise of floating point. */
 const ROUNDING = 1e-12;
@@ -28,39 +27,66 @@ export interface Disagreement {
   caveats: readonly string[];
 }
 
-/**
- * Whether two results are the same run done twice: nothing bars their comparison, settings and workload are the same
- * but for the seed, and both say on which hardware and data. Two ranks of LoRA or two batch sizes are no repeats; nor
- * are two sources that do not name their hardware.
- */
-export function areRepeats(a: Result, b: Result): boolean {
-  return (
-    a.technique === b.technique &&
-    a.model.slug === b.model.slug &&
-    isStated(a) &&
-    isStated(b) &&
-    canonicalJson(a.settings ?? {}) === canonicalJson(b.settings ?? {}) &&
-    workloadDifferences(a.workload, b.workload).length === 0 &&
-    areComparable(a, b)
-  );
-}
-
-function isStated({ environment, workload }: Result): boolean {
-  return environment.accelerator !== undefined && workload.dataset !== undefined;
-}
+/** Repeats that are all held against each other. Of more, each is held against the farthest ones alone. */
+const MOST_HELD = 12;
+/** Disagreements of one cell that are kept: a thousand seeds disagree in half a million ways. */
+const MOST_KEPT = 50;
 
 /**
- * Every pair of repeats and column in which the two values lie further apart than both half-widths together. A value
- * that states no uncertainty counts as exact, as in ranks; but two seeds of one setup, both stated, vary by chance, and
- * disagree only where both say how much. An estimate disagrees with nothing.
+ * Every pair of repeats and column in which the two values lie further apart than both half-widths together; of more
+ * than 12 repeats each against the four that could disagree with most, and 50 at the most. A value that states no
+ * uncertainty counts as exact, as in ranks; but two seeds of one setup, both stated, vary by chance, and disagree only
+ * where both say how much. An estimate disagrees with nothing.
  */
 export function findDisagreements(results: readonly Result[], columns: readonly Column[]): Disagreement[] {
-  return results.flatMap((a, index) =>
-    results
-      .slice(index + 1)
-      .filter((b) => areRepeats(a, b))
-      .flatMap((b) => columns.flatMap((column) => disagreementOf(a, b, column) ?? [])),
-  );
+  const found: Disagreement[] = [];
+  for (const [a, b, column] of heldPairs(groupRepeats(results), columns)) {
+    if (found.length === MOST_KEPT) break;
+    const one = areComparable(a, b) ? disagreementOf(a, b, column) : null;
+    if (one) found.push(one);
+  }
+  return found;
+}
+
+function* heldPairs(
+  groups: readonly (readonly Result[])[],
+  columns: readonly Column[],
+): Generator<[Result, Result, Column]> {
+  for (const group of groups) {
+    if (group.length > MOST_HELD) {
+      for (const column of columns) {
+        const held = new Set<Result>();
+        for (const far of farthest(group, column)) {
+          held.add(far);
+          for (const one of group) if (!held.has(one)) yield [far, one, column];
+        }
+      }
+      continue;
+    }
+    for (const [index, a] of group.entries()) {
+      for (const b of group.slice(index + 1)) for (const column of columns) yield [a, b, column];
+    }
+  }
+}
+
+/** Those whose interval ends lowest and begins highest, of all and of those that state an uncertainty. */
+function farthest(group: readonly Result[], column: Column): Set<Result> {
+  const values = group.flatMap((result) => {
+    const value = columnValue(result, column, []);
+    return "missing" in value || isEstimate(value) ? [] : [{ result, value }];
+  });
+  const ends = [values, values.filter(({ value }) => value.halfWidth > 0)].flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    let [lowest, highest] = [first, first];
+    for (const one of own) {
+      if (one.value.value + one.value.halfWidth < lowest.value.value + lowest.value.halfWidth) lowest = one;
+      if (one.value.value - one.value.halfWidth > highest.value.value - highest.value.halfWidth)
+        highest = one;
+    }
+    return [lowest.result, highest.result];
+  });
+  return new Set(ends);
 }
 
 function disagreementOf(a: Result, b: Result, column: Column): Disagreement | null {

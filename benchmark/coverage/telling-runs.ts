@@ -98,6 +98,9 @@ function runsOf(matrix: CoverageMatrix, setting: Setting, columns: readonly Colu
   return [...alike.values()];
 }
 
+/** Values that are paired again in one setting and column at most, all tries together: far more than were measured. */
+const MOST_WORK = 300_000;
+
 interface SingleGain {
   technique: string;
   model: string;
@@ -109,16 +112,15 @@ interface SingleGain {
  * with one value more, another technique may be set aside.
  */
 function gainsIn(setting: Setting, techniques: readonly string[], column: Column): SingleGain[] {
-  const values = valuesByTechnique(setting.results, column, []);
-  const kind = rankedKind([...values.values()].flatMap(({ byModel }) => [...byModel.values()].flat()));
+  const byTechnique = valuesByTechnique(setting.results, column, []);
+  const kind = rankedKind([...byTechnique.values()].flatMap(({ byModel }) => [...byModel.values()].flat()));
   const measured = new Map(
-    [...values].map(([name, { byModel }]) => [name, new Set(modelsOfKind(byModel, kind))]),
+    [...byTechnique].map(([name, { byModel }]) => [name, new Set(modelsOfKind(byModel, kind))]),
   );
   const before = pairTechniques(measured);
-  const candidates = [
-    ...modelsLackingOne(measured, before),
-    ...techniquesLackingOne(techniques, measured, before),
-  ];
+  const all = [...modelsLackingOne(measured, before), ...techniquesLackingOne(techniques, measured, before)];
+  const values = [...measured.values()].reduce((sum, { size }) => sum + size, 1);
+  const candidates = all.slice(0, Math.max(1, Math.floor(MOST_WORK / values)));
   return candidates.flatMap(({ technique, model }): SingleGain[] => {
     const tried = new Map(measured).set(technique, new Set(measured.get(technique)).add(model));
     const after = pairTechniques(tried);

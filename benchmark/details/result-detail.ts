@@ -40,8 +40,8 @@ export interface BundleSummary {
   sha256: string;
   state: OpenState;
   publishedAt: string | null;
-  /** Why it was withdrawn; null where it was not. */
-  withdrawn: { at: string; reason: string } | null;
+  /** When and why it was withdrawn, and by whom (`actorText`); null where it was not. */
+  withdrawn: { at: string; by: string; reason: string } | null;
 }
 
 /** What became of a bundle after it was published. Moments are ISO 8601 in UTC. */
@@ -80,10 +80,10 @@ export interface ResultLink {
   settings: Result["settings"];
 }
 
-/** One step in a bundle's life. */
+/** One step in a bundle's life; who took it is told by their part alone (`actorText`). */
 export interface BundleEvent {
   at: string;
-  actor: string;
+  by: string;
   from: string | null;
   to: string;
   reason: string;

@@ -1,8 +1,6 @@
-import { z } from "zod";
-import { DuplicateAnswer, ErrorAnswer, ReceivedAnswer, StatusAnswer, ValidAnswer } from "../api/answers";
-import { Withdrawal } from "../api/withdrawal";
+import type { ErrorAnswer, ReceivedAnswer, StatusAnswer, ValidAnswer } from "../api/answers";
 import { LIMITS } from "../bundle";
-import { listSchemaObjects, type SchemaObject } from "./schema-fields";
+import { sendCommands } from "./send-commands";
 
 interface Named {
   name: string;
@@ -19,12 +17,14 @@ export interface Endpoint {
   headers: readonly Named[];
   /** Answers by status. */
   answers: readonly { status: number; meaning: string }[];
-  /** A command that asks, and an answer to it with made-up values. */
-  command: string;
+  /** A command that asks a site, given as "https://example.org", and an answer to it with made-up values. */
+  command: (site: string) => string;
   example: object;
 }
 
 const RECEIPT = "tY0bq3N2mPZkVd8sQfJ7xLh5cWgR1uA9eKiToB6nHvM";
+/** Whoever runs a command puts their own there. */
+const RECEIPT_LINE = `RECEIPT=${RECEIPT}`;
 const SHA256 = "0".repeat(64);
 const MOST = `${LIMITS.packageBytes / 1024 ** 2} MiB`;
 const FILE_NAME = {
@@ -84,14 +84,15 @@ const RECEIVED_EXAMPLE: ReceivedAnswer = {
   findings: [],
 };
 const VALID_EXAMPLE: ValidAnswer = { valid: true, bundle: CHECKED, findings: [] };
+const RECEIVED_AT = "2026-01-02T03:04:05.000Z";
 const STATUS_EXAMPLE: StatusAnswer = {
   status: `/submissions/${RECEIPT}`,
   state: "pending",
-  revision: 2,
+  revision: 3,
   ahead: 3,
   may_withdraw: true,
   may_correct: true,
-  received_at: "2026-01-02T03:04:05.000Z",
+  received_at: RECEIVED_AT,
   published_at: null,
   bundle: {
     id: "1b2c3d4e5f607182",
@@ -103,15 +104,13 @@ const STATUS_EXAMPLE: StatusAnswer = {
   },
   findings: [],
   history: [
-    {
-      at: "2026-01-02T03:04:05.000Z",
-      by: "submitter",
-      from: null,
-      to: "received",
-      reason: "Made-up example.",
-    },
+    { at: RECEIVED_AT, by: "submitter", from: null, to: "received", reason: "Sent by the API." },
+    { at: RECEIVED_AT, by: "system", from: "received", to: "checking", reason: "All of it has arrived." },
+    { at: RECEIVED_AT, by: "system", from: "checking", to: "pending", reason: "It passed the checks." },
   ],
   results: [],
+  on_boards: [],
+  hears_by_mail: false,
   replaces: null,
   replaced_by: null,
 };
@@ -134,7 +133,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
       },
       TOKEN,
       DIGEST,
-      { name: "X-Corrects", meaning: "Receipt of the submission that this one takes the place of." },
+      {
+        name: "X-Corrects",
+        meaning: "Receipt of the submission that this one takes the place of, or the address of its page.",
+      },
       { name: "X-Email", meaning: "Where to write to when it is decided. Never published." },
     ],
     answers: [
@@ -147,11 +149,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
       { status: 409, meaning: "The same file was sent by somebody else, or the key with another file." },
       ...BODY_ANSWERS,
     ],
-    command: `curl --fail-with-body "$SITE/api/v1/bundles" \\
-  -H 'Content-Type: application/octet-stream' \\
-  -H 'X-File-Name: bundle.zip' \\
-  -H "Idempotency-Key: $(openssl rand -hex 16)" \\
-  --data-binary @bundle.zip`,
+    command: (site) => sendCommands(site).curl,
     example: RECEIVED_EXAMPLE,
   },
   {
@@ -162,9 +160,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     purpose: "Says what sending it would say, with the same checks, and stores nothing.",
     headers: [FILE_NAME, TOKEN, DIGEST],
     answers: [{ status: 200, meaning: "No error. findings holds the warnings." }, ...BODY_ANSWERS],
-    command: `curl "$SITE/api/v1/bundles/validate" \\
-  -H 'Content-Type: application/octet-stream' \\
-  --data-binary @bundle.zip`,
+    command: (site) => sendCommands(site).curlCheck,
     example: VALID_EXAMPLE,
   },
   {
@@ -179,7 +175,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
       { status: 404, meaning: "The receipt stands for no submission." },
       { status: 429, meaning: "Too many looks in a short time. Retry-After says when to look again." },
     ],
-    command: `curl "$SITE/api/v1/submissions/$RECEIPT"`,
+    command: (site) => `${RECEIPT_LINE}\ncurl ${site}/api/v1/submissions/$RECEIPT`,
     example: STATUS_EXAMPLE,
   },
   {
@@ -197,32 +193,27 @@ export const ENDPOINTS: readonly Endpoint[] = [
       { status: 409, meaning: "It is at another revision, or cannot be withdrawn any more." },
       { status: 429, meaning: "Too many in a short time. Retry-After says when to try again." },
     ],
-    command: `curl "$SITE/api/v1/submissions/$RECEIPT/withdraw" \\
+    command: (site) => `${RECEIPT_LINE}
+curl ${site}/api/v1/submissions/$RECEIPT/withdraw \\
   -H 'Content-Type: application/json' \\
   --data '{ "reason": "The power meter was wrong." }'`,
     example: {
       ...STATUS_EXAMPLE,
       state: "withdrawn",
       may_withdraw: false,
+      may_correct: false,
       ahead: null,
-      revision: 3,
+      revision: 4,
+      history: [
+        ...STATUS_EXAMPLE.history,
+        {
+          at: "2026-01-03T04:05:06.000Z",
+          by: "submitter",
+          from: "pending",
+          to: "withdrawn",
+          reason: "The power meter was wrong.",
+        },
+      ],
     } satisfies StatusAnswer,
   },
 ];
-
-/** Every shape that the API answers or takes, field by field. */
-export function listAnswers(): { id: string; title: string; objects: SchemaObject[] }[] {
-  const shapes = {
-    Received: ReceivedAnswer,
-    Valid: ValidAnswer,
-    Submission: StatusAnswer,
-    Withdrawal,
-    Error: ErrorAnswer,
-    Duplicate: DuplicateAnswer,
-  };
-  return Object.entries(shapes).map(([title, shape]) => ({
-    id: `answer-${title.toLowerCase()}`,
-    title,
-    objects: listSchemaObjects(z.toJSONSchema(shape)),
-  }));
-}

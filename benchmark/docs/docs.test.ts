@@ -2,10 +2,12 @@ import { describe, expect, test } from "vitest";
 import { ErrorAnswer, ReceivedAnswer, StatusAnswer, ValidAnswer } from "../api/answers";
 import { bundleJsonSchema, LIMITS } from "../bundle";
 import { checkBundleText } from "../checks";
-import { ENDPOINTS, ERROR_EXAMPLE, listAnswers } from "./api-endpoints";
+import { listAnswers } from "./answer-shapes";
+import { ENDPOINTS, ERROR_EXAMPLE } from "./api-endpoints";
 import { exampleBundleText } from "./example-bundle";
 import { listLimits, listUnits } from "./limits-text";
 import { listSchemaObjects } from "./schema-fields";
+import { sendCommands } from "./send-commands";
 
 test("the example of the documentation passes all checks without a finding", () => {
   const { bundle, findings } = checkBundleText(exampleBundleText());
@@ -83,8 +85,36 @@ test("the fields of every answer of the API can be listed", () => {
     "Withdrawal",
     "Error",
     "Duplicate",
+    "Finding",
   ]);
-  expect(answers[1]?.objects.map(({ path }) => path)).toEqual(["", "bundle", "findings[]"]);
+  expect(answers[1]?.objects.map(({ path }) => path)).toEqual(["", "bundle"]);
+});
+
+test("what is always the same value is told as that value, and only text in quotes", () => {
+  const valid = listAnswers().find(({ title }) => title === "Valid");
+  expect(valid?.objects[0]?.fields.find(({ name }) => name === "valid")?.holds).toBe("always true");
+});
+
+test("a finding, which most answers hold, is told once", () => {
+  const told = listAnswers().flatMap(({ objects }) => objects.flatMap(({ fields }) => fields));
+  expect(told.filter(({ name }) => name === "remedy")).toHaveLength(1);
+});
+
+test("what is withdrawn can neither be corrected nor withdrawn again", () => {
+  const example = StatusAnswer.parse(ENDPOINTS.find(({ id }) => id === "withdraw")?.example);
+  expect([example.may_withdraw, example.may_correct]).toEqual([false, false]);
+  expect(example.history.at(-1)?.to).toBe("withdrawn");
+});
+
+test("commands name the site that they are shown on, and the key stands where it can be used again", () => {
+  for (const { path, command } of ENDPOINTS) {
+    expect(command("https://example.org")).toContain(
+      `https://example.org${path.replace("{receipt}", "$RECEIPT")}`,
+    );
+  }
+  const { curl } = sendCommands("https://example.org");
+  expect(curl.split("\n")[0]).toBe("KEY=$(openssl rand -hex 16)");
+  expect(curl).toContain('-H "Idempotency-Key: $KEY"');
 });
 
 test("the example answers of the API are answers", () => {

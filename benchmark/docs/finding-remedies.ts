@@ -30,7 +30,7 @@ export const FINDING_REMEDIES: Readonly<Record<FindingCode, string>> = {
 
   "json.syntax": "Write the file with a JSON library, and send all of it.",
   "json.comment": "Remove it; notes and note are for prose.",
-  "json.trailing_comma": "Remove the comma.",
+  "json.trailing_comma": "Remove the comma before the closing bracket.",
   "json.not_a_number": 'Say why there is no value: { "missing": "failed" }.',
   "json.duplicate_key": "Remove one of the two.",
   "json.depth": "Look for a list that is not closed.",

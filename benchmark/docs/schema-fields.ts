@@ -103,7 +103,8 @@ function wordsOf(node: SchemaNode): string {
 }
 
 function plainWords(node: SchemaNode): string {
-  if (node.const !== undefined) return `“${String(node.const)}”`;
+  if (typeof node.const === "string") return `“${node.const}”`;
+  if (node.const !== undefined) return `always ${String(node.const)}`;
   if (node.enum) return `one of ${node.enum.map(String).join(", ")}`;
   if (node.anyOf) return [...new Set(node.anyOf.map(plainWords))].join(", or ");
   if (Array.isArray(node.type)) return node.type.map((type) => plainWords({ ...node, type })).join(", or ");

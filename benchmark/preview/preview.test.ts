@@ -4,7 +4,9 @@ import { aBundle, aResult, inCanonicalUnits } from "../bundle-builder";
 import type { Result } from "../result";
 import { aStoredResult } from "../result-builder";
 import { bundleResults } from "./bundle-results";
+import { leavingResults } from "./leaving-results";
 import { type PreviewedResult, type PreviewedValue, previewBundle } from "./preview";
+import { countPreview } from "./preview-counts";
 
 const identity = { bundle: "new", resultId: (localId: string) => `new-${localId}` };
 const model = { name: "Qwen2.5-7B", parameters_b: 7 };
@@ -237,4 +239,48 @@ test("two thousand results are previewed among others", () => {
   // LoRA takes 2 s, as run-1 does: both stand second, and run-2 comes fourth.
   expect([0, 1, 2].map((index) => at(shown[index], "al")?.cell.rank)).toEqual([1, 2, 4]);
   expect(at(shown[1_999], "al")).toMatchObject({ cell: { rank: 2_001 }, among: 2_201 });
+});
+
+describe("a correction", () => {
+  const named = (seed: number) => aRun("lora", "LoRA", { workload: { dataset: "OpenO1-SFT", seed } });
+  const corrected = bundleOf({ ...named(7), metrics: inCanonicalUnits({ amu: 60 }) });
+  const current = new Map<Axis, Result[]>([["fine-tuning", [LORA, FULL]]]);
+  const leaving = new Set(["lora", "full"]);
+
+  test("is ranked among what stays once what it corrects has left the boards", () => {
+    const rankOf = (ids: ReadonlySet<string>) =>
+      at(previewBundle(corrected, current, identity, ids)[0], "amu");
+    expect(rankOf(new Set())).toMatchObject({ cell: { rank: 2 }, among: 3 });
+    expect(rankOf(new Set(["lora"]))).toMatchObject({ cell: { rank: 1 }, among: 2 });
+    expect(rankOf(leaving)).toMatchObject({ cell: { rank: 1 }, among: 1 });
+  });
+
+  test("lists what leaves the boards, of which a new version does not", () => {
+    const listed = (bundle: ReturnType<typeof aBundle>) =>
+      leavingResults(bundle, current, identity, leaving).map(({ id, technique }) => [id, technique]);
+    expect(listed(corrected)).toEqual([
+      ["lora", "LoRA"],
+      ["full", "full"],
+    ]);
+    const same = bundleOf(aRun("lora", "LoRA", { metrics: inCanonicalUnits({ amu: 41 }) }));
+    expect(listed(same)).toEqual([["full", "full"]]);
+    expect(leavingResults(same, current, identity, new Set())).toEqual([]);
+  });
+
+  test("is counted as it is shown", () => {
+    expect(countPreview(corrected, current, identity, leaving)).toEqual({
+      outliers: 0,
+      newVersions: 0,
+      leaving: 2,
+    });
+    const peers = [38, 39, 40, 41, 42].map((amu, index) =>
+      aStoredResult({ amu }, { id: `peer-${index}`, technique: `made-up-${index}` }),
+    );
+    const far = bundleOf(aRun("dora", "DoRA", { metrics: inCanonicalUnits({ amu: 80 }) }));
+    const among = new Map<Axis, Result[]>([["fine-tuning", peers]]);
+    const outliers = previewBundle(far, among, identity)
+      .flatMap(({ values }) => values)
+      .filter(({ deviation }) => "isOutlier" in deviation && deviation.isOutlier);
+    expect([countPreview(far, among, identity).outliers, outliers.length]).toEqual([1, 1]);
+  });
 });

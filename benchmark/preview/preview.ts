@@ -7,8 +7,8 @@ import { axisColumns, type Column, defaultQuestion, printLeaderboardUrl, questio
 import { modelLabel, type Result } from "../result";
 import { resultKeys } from "../result-keys";
 import { type BundleIdentity, bundleResults } from "./bundle-results";
+import { displace } from "./displacement";
 import { type Deviation, deviationsFrom, type FindDeviation } from "./outliers";
-import { standingKey } from "./standing-key";
 import { type TradeOffPlace, tradeOffPlaces } from "./trade-off-place";
 
 /** One value of a result as its board would show it, at runs level: with rank and change against its baseline. */
@@ -50,25 +50,31 @@ export interface PreviewedResult {
  * results of at least the bundle's axes; an axis that is not there counts as empty. What the bundle would
  * supersede has left the boards, and results that were compared with it are compared with its new version. Pure;
  * O(n log n) but for baselines, which are sought among the results of one model.
+ *
+ * @param leaving ids of published results that leave the boards with it: all of what it corrects.
  */
 export function previewBundle(
   bundle: Bundle,
   current: ReadonlyMap<Axis, readonly Result[]>,
   identity: BundleIdentity,
+  leaving: ReadonlySet<string> = new Set(),
 ): PreviewedResult[] {
   const incoming = bundleResults(bundle, identity, [...current.values()].flat());
-  const keys = new Map(
-    bundle.results.map((sent) => [naturalKey(bundle, sent), identity.resultId(sent.id)] as const),
-  );
+  const keys = incomingKeys(bundle, identity);
   const byId = new Map<string, Omit<PreviewedResult, "localId">>();
   for (const axis of new Set(incoming.map((result) => result.axis))) {
     const own = incoming.filter((result) => result.axis === axis);
-    for (const one of previewAxis(axis, own, current.get(axis) ?? [], keys)) byId.set(one.id, one);
+    for (const one of previewAxis(axis, own, current.get(axis) ?? [], keys, leaving)) byId.set(one.id, one);
   }
   return bundle.results.flatMap((sent) => {
     const found = byId.get(identity.resultId(sent.id));
     return found ? [{ localId: sent.id, ...found }] : [];
   });
+}
+
+/** The ids that a bundle's results would have, by their natural keys. */
+export function incomingKeys(bundle: Bundle, { resultId }: BundleIdentity): ReadonlyMap<string, string> {
+  return new Map(bundle.results.map((sent) => [naturalKey(bundle, sent), resultId(sent.id)] as const));
 }
 
 /** `keys`: the ids of the incoming results by their natural keys. */
@@ -77,19 +83,10 @@ function previewAxis(
   incoming: readonly Result[],
   today: readonly Result[],
   keys: ReadonlyMap<string, string>,
+  leaving: ReadonlySet<string>,
 ): Omit<PreviewedResult, "localId">[] {
-  /** By the id of the older version that of the newer one. */
-  const replaced = new Map<string, string>();
-  for (const result of today) {
-    const newer = keys.get(standingKey(result));
-    if (newer !== undefined) replaced.set(result.id, newer);
-  }
+  const { replaced, staying } = displace(today, keys, leaving);
   const older = new Map([...replaced].map(([from, to]) => [to, from]));
-  const staying = today.flatMap((result): Result[] => {
-    if (replaced.has(result.id)) return [];
-    const baseline = result.baseline === null ? undefined : replaced.get(result.baseline);
-    return [baseline === undefined ? result : { ...result, baseline }];
-  });
   const all = [...staying, ...incoming];
   const columns = previewColumns(axis, incoming);
   const ranked = rankedCells(axis, incoming, all, columns);
@@ -123,7 +120,7 @@ function withIds(results: readonly Result[], ids: ReadonlyMap<string, string>): 
 }
 
 /** The columns of an axis that its boards always show, and those that any of these results has a value in. */
-function previewColumns(axis: Axis, results: readonly Result[]): Column[] {
+export function previewColumns(axis: Axis, results: readonly Result[]): Column[] {
   const core = questionColumns(defaultQuestion(axis));
   return axisColumns(axis).filter(
     (column) =>

@@ -17,7 +17,15 @@ test.each([
     { decision: "withdraw", reason: "ab", revision: 4, problem: null },
   ],
 ])("%s is read as what the reviewer meant", (fields, sent) => {
-  expect(readDecisionForm(new URLSearchParams(fields))).toEqual(sent);
+  expect(readDecisionForm(new URLSearchParams(fields))).toEqual({ takesOver: [], ...sent });
+});
+
+test("the box says results of which bundles may be replaced, and nothing else", () => {
+  const fields = { decision: "publish", revision: "3", takeover: "0123456789abcdef x fedcba9876543210" };
+  expect(readDecisionForm(new URLSearchParams(fields))?.takesOver).toEqual([
+    "0123456789abcdef",
+    "fedcba9876543210",
+  ]);
 });
 
 test("a reason may have 4,000 signs and no more, and is kept whole all the same", () => {

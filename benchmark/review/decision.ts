@@ -69,13 +69,50 @@ export const DECISION_RULES = {
   },
 } as const satisfies Record<Decision, DecisionRule>;
 
+/** What decides on which decisions can be taken. */
+export interface Decidable {
+  state: string;
+  verification: string | null;
+  /** Files beside package and document. */
+  artifactCount: number;
+  /** Whether it was published once: what never was has nothing to withdraw once it is superseded. */
+  publishedAt: string | null;
+  /** Whether the reviewer sent it: then another one has to verify it. */
+  isOwn: boolean;
+}
+
 /** The decisions that can be taken on a bundle, in the order of the form; none where it is at its end. */
-export function openDecisions(bundle: { state: string; verification: string | null }): Decision[] {
+export function openDecisions(bundle: Decidable): Decision[] {
+  if (bundle.state === "superseded" && bundle.publishedAt === null) return [];
   return DECISIONS.filter((decision) => {
     const { from }: DecisionRule = DECISION_RULES[decision];
-    return from.includes(bundle.state) && (decision !== "unverify" || bundle.verification !== null);
+    return from.includes(bundle.state) && isPossible(decision, bundle);
   });
 }
+
+function isPossible(decision: Decision, { verification, artifactCount, isOwn }: Decidable): boolean {
+  switch (decision) {
+    case "unverify":
+      return verification !== null;
+    case "verify-rerun":
+      return !isOwn;
+    case "verify-artifacts":
+      return !isOwn && artifactCount > 0;
+    default:
+      return true;
+  }
+}
+
+/** What the page says of a decision that was taken just now. */
+export const DECISIONS_DONE: Readonly<Record<Decision, string>> = {
+  publish: "It is published: its results are on the boards.",
+  "request-changes": "Changes are asked for. It waits for its submitter now.",
+  reject: "It is rejected.",
+  withdraw: "It is withdrawn: no board shows it.",
+  "verify-rerun": "It is marked as verified: run again by the maintainers.",
+  "verify-artifacts": "It is marked as verified: its artefacts were checked.",
+  unverify: "It is marked as self-reported.",
+};
 
 /** A decision by its name; null for what is none. */
 export function readDecision(text: string | null | undefined): Decision | null {

@@ -21,6 +21,11 @@ export function readQueueQuestion(params: Readonly<Record<string, string | undef
   };
 }
 
+/** Whether a bundle in this state still waits: for a reviewer, or for its submitter. */
+export function isUndecided(state: string): boolean {
+  return state === "pending" || state === "changes_requested";
+}
+
 /** The address of a page of the queue. */
 export function queueAddress(state: QueueState, page = 1): string {
   const params = new URLSearchParams();

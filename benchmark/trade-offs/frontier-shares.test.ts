@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Directions } from "./frontier";
-import { type DrawnFrom, frontierShares, type Spread } from "./frontier-shares";
+import { type DrawnFrom, frontierShares, resamplesOf, type Spread } from "./frontier-shares";
 
 const better: Directions = { x: "lower", y: "higher" };
 
@@ -82,4 +82,17 @@ test("what is fixed competes, and is not counted", () => {
 test("the same points have the same shares every time", () => {
   const points = [30, 31, 32].map((x) => ({ x: aValue(x, 2), y: aValue(x / 100, 0.01) }));
   expect(frontierShares(points, better)).toEqual(frontierShares(points, better));
+});
+
+test("a chart is resampled 500 times, and one of thousands of points or repeats less often", () => {
+  const exact = { value: 1, halfWidth: 0, repeats: null };
+  const point = (repeats: readonly number[] | null) => ({
+    x: { own: { ...exact, repeats }, change: null },
+    y: { own: { ...exact }, change: null },
+  });
+  const many = (count: number, repeats: number[] | null = null) =>
+    Array.from({ length: count }, () => point(repeats));
+  // 1,000,000 over 2 x 900, 2 x 5,000 and 10 x 1,001 numbers, each and one: 555, 99 and 99.
+  expect([many(900), many(5_000), many(10, Array(1_000).fill(1))].map(resamplesOf)).toEqual([500, 99, 99]);
+  expect(resamplesOf(many(100_000))).toBe(20);
 });

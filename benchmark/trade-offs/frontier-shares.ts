@@ -23,6 +23,18 @@ export interface DrawnFrom {
 
 /** Resamples that a share is counted over: its standard error is below 2.3 points. */
 export const RESAMPLES = 500;
+/** Numbers that are drawn again at most, all resamples of one chart together: far more than any chart needs today. */
+const MOST_DRAWN = 1_000_000;
+const LEAST_RESAMPLES = 20;
+
+type Point = Readonly<Record<"x" | "y", DrawnFrom>>;
+
+/** Over how many resamples the shares of a chart are counted: 500, and fewer for thousands of points or repeats. */
+export function resamplesOf(points: readonly Point[]): number {
+  const spreads = new Set(points.flatMap(({ x, y }) => [...spreadsOf(x), ...spreadsOf(y)]));
+  const drawn = [...spreads].reduce((sum, { repeats }) => sum + (repeats?.length ?? 1), 1);
+  return Math.min(RESAMPLES, Math.max(LEAST_RESAMPLES, Math.floor(MOST_DRAWN / drawn)));
+}
 /** Differences below this share of a value are noise of floating point. */
 const ROUNDING = 1e-12;
 const SEED = 250_513_840;
@@ -38,9 +50,10 @@ const SEED = 250_513_840;
  * same points have the same shares, in whichever order they come.
  */
 export function frontierShares(
-  points: readonly Readonly<Record<"x" | "y", DrawnFrom>>[],
+  points: readonly Point[],
   better: Directions,
   fixed: readonly Outcome[] = [],
+  resamples = RESAMPLES,
 ): number[] | null {
   const ordered = points
     .map((point) => ({ point, key: JSON.stringify(point) }))
@@ -49,14 +62,14 @@ export function frontierShares(
   if (![...spreads].some(isSpread)) return null;
   const random = seededRandom(SEED);
   const counts = points.map(() => 0);
-  for (let resample = 0; resample < RESAMPLES; resample++) {
+  for (let resample = 0; resample < resamples; resample++) {
     const drawn = new Map([...spreads].map((spread) => [spread, drawAgain(spread, random)]));
     const outcomes = points.map(({ x, y }) => ({ x: drawnValue(x, drawn), y: drawnValue(y, drawn) }));
     for (const place of findFrontier([...outcomes, ...fixed], better)) {
       if (place < counts.length) counts[place] = (counts[place] ?? 0) + 1;
     }
   }
-  return counts.map((count) => count / RESAMPLES);
+  return counts.map((count) => count / resamples);
 }
 
 function spreadsOf({ own, change }: DrawnFrom): Spread[] {

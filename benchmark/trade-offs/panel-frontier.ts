@@ -3,7 +3,7 @@ import type { Result } from "../result";
 import { type ScaleBand, scaleBandOf } from "../scale-bands";
 import { compareButModel } from "./compare-but-model";
 import { type Directions, findFrontier, frontierSteps, type Outcome } from "./frontier";
-import { frontierShares, RESAMPLES } from "./frontier-shares";
+import { frontierShares, resamplesOf } from "./frontier-shares";
 import type { Candidate } from "./trade-off-point";
 import type { FrontierOver, TradeOffQuestion } from "./trade-off-question";
 import { columnName } from "./trade-off-terms";
@@ -43,6 +43,8 @@ export function panelFrontier(
   const caveats = new Set<string>();
   let resampled = false;
   const competitors = [...candidates.entries()].filter(([place]) => points[place]?.aside === null);
+  const drawnFrom = ({ x, y }: Candidate) => ({ x: x.drawnFrom, y: y.drawnFrom });
+  const resamples = resamplesOf(competitors.map(([, candidate]) => drawnFrom(candidate)));
   for (const group of competing(over, view, competitors)) {
     const own = group.flatMap((place) => candidates[place] ?? []);
     const outcomes = [...own.map(({ x, y }) => ({ x: x.drawn, y: y.drawn })), ...fixed];
@@ -51,11 +53,7 @@ export function panelFrontier(
       const point = points[group[index] ?? -1];
       if (point) point.isBest = true;
     }
-    const shares = frontierShares(
-      own.map(({ x, y }) => ({ x: x.drawnFrom, y: y.drawnFrom })),
-      better,
-      fixed,
-    );
+    const shares = frontierShares(own.map(drawnFrom), better, fixed, resamples);
     for (const [index, share] of shares?.entries() ?? []) {
       const point = points[group[index] ?? -1];
       if (point) point.share = share;
@@ -69,7 +67,7 @@ export function panelFrontier(
       steps: frontierSteps(best.flatMap((index) => outcomes[index] ?? [])),
     });
   }
-  return { over, lines, points, resamples: resampled ? RESAMPLES : null, caveats: [...caveats] };
+  return { over, lines, points, resamples: resampled ? resamples : null, caveats: [...caveats] };
 }
 
 /** Why a result competes with nothing; null where it does. */

@@ -82,7 +82,10 @@ export function buildScaleLines(
     ];
     const alone = "why" in found && !baselines.isBaseline(result.id) ? found.why : null;
     const key = JSON.stringify([cohortKey(result), kindOf(y.value)]);
-    charts.set(key, [...(charts.get(key) ?? []), { result, baseline, y, caveats, alone }]);
+    const chart = charts.get(key);
+    const sized = { result, baseline, y, caveats, alone };
+    if (chart) chart.push(sized);
+    else charts.set(key, [sized]);
   }
   return { charts: [...charts.values()].flatMap((sized) => toChart(question, sized)), leftOut };
 }
@@ -124,7 +127,9 @@ function joinLines(sized: readonly Sized[]): Pick<ScaleLines, "lines" | "apart">
   const groups = new Map<string, number[]>();
   for (const [place, { result }] of sized.entries()) {
     const key = JSON.stringify([result.technique, Object.entries(result.settings ?? {}).sort()]);
-    groups.set(key, [...(groups.get(key) ?? []), place]);
+    const group = groups.get(key);
+    if (group) group.push(place);
+    else groups.set(key, [place]);
   }
   const lines: ScaleLines["lines"] = [];
   const apart = new LinesApart();
@@ -135,6 +140,11 @@ function joinLines(sized: readonly Sized[]): Pick<ScaleLines, "lines" | "apart">
       if (!left || !right) return 0;
       return left.model.parametersB - right.model.parametersB || compareText(left.id, right.id);
     });
+    const counts = new Map<number, number>();
+    for (const place of bySize) {
+      const size = at(place)?.model.parametersB ?? 0;
+      counts.set(size, (counts.get(size) ?? 0) + 1);
+    }
     let line: number[] = [];
     const end = () => {
       const technique = line[0] === undefined ? undefined : at(line[0])?.technique;
@@ -145,9 +155,9 @@ function joinLines(sized: readonly Sized[]): Pick<ScaleLines, "lines" | "apart">
       const own = at(place);
       if (!own) continue;
       const size = own.model.parametersB;
-      const sameSize = bySize.filter((other) => at(other)?.model.parametersB === size);
-      if (sameSize.length > 1) {
-        apart.several(own, sameSize.length, size);
+      const sameSize = counts.get(size) ?? 1;
+      if (sameSize > 1) {
+        apart.several(own, sameSize, size);
         end();
         continue;
       }

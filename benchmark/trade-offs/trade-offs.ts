@@ -160,8 +160,8 @@ function toPanel(
       apart: pointRemarks(candidates, ({ alone }) => (alone === null ? [] : [alone])),
       frontier: frontier && {
         ...frontier,
-        aside: pointRemarks(candidates, (candidate) => {
-          const aside = frontier.points[candidates.indexOf(candidate)]?.aside ?? null;
+        aside: pointRemarks(candidates, (_, place) => {
+          const aside = frontier.points[place]?.aside ?? null;
           return aside === null ? [] : [aside];
         }),
       },
@@ -181,11 +181,11 @@ function scopeCaveats({ x, y, columns }: Candidate): Remark[] {
 
 function pointRemarks(
   candidates: readonly Candidate[],
-  textsOf: (candidate: Candidate) => readonly string[],
+  textsOf: (candidate: Candidate, place: number) => readonly string[],
 ): Remark[] {
   const byText = new Map<string, string[]>();
-  for (const candidate of candidates) {
-    for (const text of different(textsOf(candidate))) push(byText, text, pointName(candidate.result));
+  for (const [place, candidate] of candidates.entries()) {
+    for (const text of different(textsOf(candidate, place))) push(byText, text, pointName(candidate.result));
   }
   return [...byText].map(([text, names]) => ({
     text,

@@ -1,7 +1,7 @@
+import { stateText } from "@/benchmark/bundle-states";
 import { bundleAddress } from "@/benchmark/detail-address";
 import { DetailTable } from "../details/detail-section";
 import { Moment } from "../details/moment";
-import { stateText } from "../review/state-text";
 
 interface OwnSubmission {
   bundleId: string;

@@ -12,7 +12,7 @@ export function SignInForm({ to, hasGithub }: Props) {
     <>
       <form method="post" action="/review/sign-in/send" className="mt-6 max-w-sm space-y-4">
         <input type="hidden" name="to" value={to} />
-        <TextField name="email" label="Mail address" type="email" autoComplete="username" maxLength={254} />
+        <TextField name="email" label="E-mail" type="email" autoComplete="username" maxLength={254} />
         <TextField
           name="password"
           label="Password"

@@ -7,7 +7,7 @@ export function SignUpForm({ passwordLength }: { passwordLength: { least: number
       <TextField name="name" label="Name" autoComplete="name" maxLength={100}>
         As reviewers see it beside what you send.
       </TextField>
-      <TextField name="email" label="Mail address" type="email" autoComplete="username" maxLength={254}>
+      <TextField name="email" label="E-mail" type="email" autoComplete="username" maxLength={254}>
         Never published.
       </TextField>
       <TextField

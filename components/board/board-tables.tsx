@@ -37,7 +37,7 @@ export function BoardTables({ content, chosen, onChoose }: Props) {
       ))}
       <p className="mt-6 text-soft text-xs">
         Marks: <sup>r</sup> reported, <sup>d</sup> read off a figure, <sup>e</sup> estimated, * note, ?
-        doubtful, ✓ verified by the maintainers. A number without a mark was measured.
+        doubtful, ✓ verified by the maintainers, ◇ first party. A number without a mark was measured.
       </p>
       <ColumnDefinitions columns={questionColumns(question)} />
     </>

@@ -13,7 +13,7 @@ import { NoteMark } from "./note-mark";
 import { TableCell } from "./table-cell";
 import type { RowContent, TableContent } from "./table-content";
 import { TableFoot } from "./table-foot";
-import { VerifiedMark } from "./verified-mark";
+import { TrustMark } from "./trust-mark";
 
 interface Props {
   content: TableContent;
@@ -134,7 +134,7 @@ interface RowProps extends Omit<Props, "content"> {
 }
 
 function Row({ row, table, question, chosen, onChoose }: RowProps) {
-  const { name, result, model, detail, note, score, verified } = row;
+  const { name, result, model, detail, note, score, verified, firstParty } = row;
   return (
     <tr>
       <th scope="row" data-model={model}>
@@ -151,7 +151,8 @@ function Row({ row, table, question, chosen, onChoose }: RowProps) {
           />
         )}
         <a href={result === undefined ? techniqueAddress(name) : resultAddress(result)}>{name}</a>
-        {verified !== undefined && <VerifiedMark text={verified} />}
+        {verified !== undefined && <TrustMark of="verified" text={verified} />}
+        {firstParty !== undefined && <TrustMark of="firstParty" text={firstParty} />}
         {note !== undefined && <NoteMark note={note} table={table} label={`About ${name}`} />}
         {detail && <span>{detail}</span>}
       </th>

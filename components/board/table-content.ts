@@ -26,6 +26,8 @@ export interface RowContent {
   isBaseline?: true;
   /** How much of it the maintainers verified, in words; only where they did. */
   verified?: string;
+  /** How much of it comes from who made the technique or the model, in words; only where some does. */
+  firstParty?: string;
 }
 
 /** Everything a table draws, as text: laid out on the server, so that rows travel once and small. */
@@ -83,7 +85,7 @@ function rowContent(
   );
   const detail = beginning(settings);
   const rest = detail.length < settings.join(", ").length ? [`Settings: ${settings.join(", ")}`] : [];
-  const { verified, contradiction } = rowTrust(row.trust);
+  const { verified, firstParty, contradiction } = rowTrust(row.trust);
   const doubts = contradiction ? [contradiction] : [];
   const note = notes.number([...(row.caveats ?? []), ...doubts, ...rest, ...(row.notes ?? [])]);
   return {
@@ -95,6 +97,7 @@ function rowContent(
     ...(row.score ? { score: scoreCell(row.score, by) } : {}),
     ...(row.is_baseline ? { isBaseline: true } : {}),
     ...(verified ? { verified } : {}),
+    ...(firstParty ? { firstParty } : {}),
     cells: columns.map((column) => column.cell(row)),
   };
 }

@@ -1,13 +1,19 @@
-import type { TrustCounts } from "@/benchmark/trust";
+import { PARTIES, type TrustCounts } from "@/benchmark/trust";
+import { TRUST_MARKS } from "./trust-mark";
 
 /** What a row says of its trust: only what not every row has. */
-export function rowTrust({ results, verified, checks_contradict: contradicted }: TrustCounts): {
-  verified?: string;
-  contradiction?: string;
-} {
+export function rowTrust({
+  results,
+  verified,
+  first_party: firstParty,
+  checks_contradict: contradicted,
+}: TrustCounts): { verified?: string; firstParty?: string; contradiction?: string } {
   return {
     ...(verified > 0 && {
       verified: results === 1 ? "verified" : `${verified} of ${results} results verified`,
+    }),
+    ...(firstParty > 0 && {
+      firstParty: `${results === 1 ? "" : `${firstParty} of ${results} results `}first party: ${PARTIES["first-party"].explanation}`,
     }),
     ...(contradicted > 0 && {
       contradiction:
@@ -25,8 +31,8 @@ export function trustSentence(counts: TrustCounts): string {
     first_party === 0
       ? "submitted by third parties"
       : first_party === results
-        ? "submitted by who made the technique or the model"
-        : `${first_party} of them submitted by who made the technique or the model`;
+        ? `submitted by who made the technique or the model ${TRUST_MARKS.firstParty}`
+        : `${first_party} of them submitted by who made the technique or the model ${TRUST_MARKS.firstParty}`;
   const none = results - checks_hold - checks_contradict;
   const checks = [
     checks_hold > 0 && `${checks_hold} hold`,
@@ -39,5 +45,6 @@ export function trustSentence(counts: TrustCounts): string {
 function standing(verified: number, results: number): string {
   const count = results === 1 ? "1 result" : `${results} results`;
   if (verified === 0) return `${count}, self-reported`;
-  return verified === results ? `${count}, verified ✓` : `${count}, ${verified} of them verified ✓`;
+  const mark = `verified ${TRUST_MARKS.verified}`;
+  return verified === results ? `${count}, ${mark}` : `${count}, ${verified} of them ${mark}`;
 }

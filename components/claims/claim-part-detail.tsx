@@ -10,7 +10,7 @@ const MOST_LISTED = 8;
 /** A part of a claim: what would speak for it and against it, the comparisons, and what is missing. */
 export function ClaimPartDetail({ part, claim }: { part: ClaimPart; claim: string }) {
   const { name, statement, supports, contradicts, beyond, verdict, firm, reason } = part;
-  const { votes, rows, effects, barred, missing, caveats } = part;
+  const { votes, rows, effects, barred, missing, caveats, more } = part;
   const joint = votes.filter(({ label }) => label !== null);
   return (
     <section className="mt-5" aria-label={name}>
@@ -34,17 +34,18 @@ export function ClaimPartDetail({ part, claim }: { part: ClaimPart; claim: strin
           </Fact>
         )}
         <Listed term="Beware" texts={caveats} />
-        <Listed term="Not compared" texts={barred} />
-        <Listed term="Missing, to be run" texts={missing} />
+        <Listed term="Not compared" texts={barred} beyond={more.barred} />
+        <Listed term="Missing, to be run" texts={missing} beyond={more.missing} />
         <Listed
           term="Counted together"
+          beyond={joint.length > 0 ? more.votes : 0}
           texts={[...joint]
             .sort((a, b) => Number(b.says === "against") - Number(a.says === "against"))
             .map(({ says, label }) => `${SAYS_SIGNS[says].sign} ${says}: ${label}`)}
         />
       </dl>
       {rows.length > 0 && (
-        <ClaimEvidence evidence={toEvidence(rows)} caption={`${name}: evidence for ${claim}`} />
+        <ClaimEvidence evidence={toEvidence(rows, more.rows)} caption={`${name}: evidence for ${claim}`} />
       )}
     </section>
   );
@@ -59,9 +60,10 @@ function Fact({ term, children }: { term: string; children: string }) {
   );
 }
 
-function Listed({ term, texts }: { term: string; texts: readonly string[] }) {
+/** `beyond`: how many texts there are beside these. */
+function Listed({ term, texts, beyond = 0 }: { term: string; texts: readonly string[]; beyond?: number }) {
   if (texts.length === 0) return null;
-  const more = texts.length - MOST_LISTED;
-  const shown = texts.slice(0, more > 0 ? MOST_LISTED : undefined);
+  const shown = texts.slice(0, MOST_LISTED);
+  const more = texts.length - shown.length + beyond;
   return <Fact term={term}>{[...shown, ...(more > 0 ? [`and ${more} more`] : [])].join("\n")}</Fact>;
 }

@@ -38,15 +38,15 @@ export interface EvidenceContent {
   hasSays: boolean;
 }
 
-/** The first rows of a part's evidence in short. */
-export function toEvidence(rows: readonly ClaimRow[]): EvidenceContent {
+/** The first rows of a part's evidence in short. `beyond`: how many there are beside these. */
+export function toEvidence(rows: readonly ClaimRow[], beyond = 0): EvidenceContent {
   const shown = rows.slice(0, MOST_ROWS);
   const setups = [...new Set(shown.map(setupOf))];
   const notes = [...new Set(shown.flatMap(({ caveats }) => caveats))];
   return {
     setups,
     notes,
-    more: rows.length - shown.length,
+    more: rows.length - shown.length + beyond,
     // A change in per cent is its own size.
     hasEffect: shown.some(({ effect, change }) => effect.unit !== change.unit),
     hasSays: shown.some(({ says }) => says !== null),

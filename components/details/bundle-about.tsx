@@ -1,3 +1,4 @@
+import { channelText, stateText } from "@/benchmark/bundle-states";
 import type { BundleDetail, PublicStanding } from "@/benchmark/details/result-detail";
 import { sourceFacts, submitterText } from "./bundle-facts";
 import { FactList } from "./fact-list";
@@ -26,12 +27,12 @@ export function BundleAbout({ bundle }: { bundle: BundleDetail & Pick<PublicStan
             />
           ),
         },
-        { name: "state", value: state },
+        { name: "state", value: stateText(state) },
         {
           name: "received",
           value: (
             <>
-              <Moment at={receivedAt} /> by {via === "api" ? "the API" : via}
+              <Moment at={receivedAt} /> {channelText(via)}
             </>
           ),
         },

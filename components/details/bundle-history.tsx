@@ -1,3 +1,4 @@
+import { actorText, stepText } from "@/benchmark/bundle-states";
 import type { BundleEvent } from "@/benchmark/details/result-detail";
 import { DetailTable } from "./detail-section";
 import { Moment } from "./moment";
@@ -21,15 +22,15 @@ export function BundleHistory({ events }: { events: readonly BundleEvent[] }) {
         </tr>
       </thead>
       <tbody>
-        {events.map(({ at, actor, to, reason }, index) => (
+        {events.map(({ at, by, from, to, reason }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows
           <tr key={index}>
             <th scope="row">
               <Moment at={at} />
             </th>
-            <td className="text">{to}</td>
-            <td className="text">{actor}</td>
-            <td className="text prose-cell">{reason}</td>
+            <td className="text">{stepText({ from, to })}</td>
+            <td className="text">{actorText(by)}</td>
+            <td className="text prose-cell whitespace-pre-line">{reason}</td>
           </tr>
         ))}
       </tbody>

@@ -7,7 +7,7 @@ import { settingsText } from "./detail-links";
 import { DetailTable } from "./detail-section";
 
 interface Props {
-  bundle: BundleDetail;
+  bundle: Pick<BundleDetail, "id" | "state" | "total" | "results">;
   page: number;
   pages: number;
 }
@@ -57,11 +57,7 @@ export function BundleResults({ bundle, page, pages }: Props) {
                 {AXES[result.axis].short}, {MODALITIES[result.modality].title.toLowerCase()}
                 <span>{familyTitle(result.family)}</span>
               </td>
-              <td className="text">
-                {result.current
-                  ? `current, version ${result.version}`
-                  : `version ${result.version}, not current`}
-              </td>
+              <td className="text">{standingOf(result, bundle.state)}</td>
             </tr>
           ))}
         </tbody>
@@ -77,6 +73,14 @@ export function BundleResults({ bundle, page, pages }: Props) {
       )}
     </>
   );
+}
+
+function standingOf(
+  { current, version }: BundleDetail["results"][number],
+  state: BundleDetail["state"],
+): string {
+  if (state === "withdrawn") return `withdrawn, was version ${version}`;
+  return current ? `current, version ${version}` : `version ${version}, not current`;
 }
 
 function PageLink({ bundle, page, text }: { bundle: string; page: number; text: string }) {

@@ -1,3 +1,4 @@
+import { actorText } from "@/benchmark/bundle-states";
 import { bundleAddress, resultAddress } from "@/benchmark/detail-address";
 import type { BundleSummary, PublicStanding, ResultVersion } from "@/benchmark/details/result-detail";
 import { Moment } from "./moment";
@@ -38,7 +39,7 @@ export function WithdrawnNotice({ bundle, what }: { bundle: BundleSummary; what:
     <Notice title={`This ${what} was withdrawn.`}>
       {withdrawn ? (
         <>
-          On <Moment at={withdrawn.at} />: {withdrawn.reason}
+          On <Moment at={withdrawn.at} />, by {actorText(withdrawn.by)}: {withdrawn.reason}
           {/[.!?]$/.test(withdrawn.reason) ? "" : "."}
         </>
       ) : (

@@ -7,7 +7,8 @@ import { CROSS_CHECKS, PARTIES, STANDINGS, standingOf } from "@/benchmark/trust"
 
 /** The first sentences of a result's page: what it is a result of, and on which board it stands if it does. */
 export function ResultLead({ result, board }: { result: ResultDetail; board: string }) {
-  const { axis, modality, family, technique, model, environment, workload, current, trust } = result;
+  const { axis, modality, family, technique, model, environment, workload, current, trust, bundleState } =
+    result;
   const dataset = workload.dataset ?? "a data set that is not stated";
   return (
     <p className="prose mt-3 text-soft">
@@ -20,6 +21,7 @@ export function ResultLead({ result, board }: { result: ResultDetail; board: str
         {model.name}
       </a>
       , with {dataset} ({environmentClass(environment)}).{" "}
+      {bundleState === "withdrawn" && "It was withdrawn: what follows is what it had said. "}
       {current && (
         <>
           The board{" "}
@@ -29,14 +31,18 @@ export function ResultLead({ result, board }: { result: ResultDetail; board: str
           ranks it against what it may be compared with.
         </>
       )}{" "}
-      <a className="link" href="#provenance">
-        {STANDINGS[standingOf(trust)].title}, by a {PARTIES[trust.party].title.toLowerCase()}
-      </a>
-      ;{" "}
-      <a className="link" href="#checks">
-        {CROSS_CHECKS[trust.checks].title.toLowerCase()}
-      </a>
-      .
+      {bundleState !== "withdrawn" && (
+        <>
+          <a className="link" href="#provenance">
+            {STANDINGS[standingOf(trust)].title}, by a {PARTIES[trust.party].title.toLowerCase()}
+          </a>
+          ;{" "}
+          <a className="link" href="#checks">
+            {CROSS_CHECKS[trust.checks].title.toLowerCase()}
+          </a>
+          .
+        </>
+      )}
     </p>
   );
 }

@@ -3,8 +3,8 @@ import { DetailSection } from "../details/detail-section";
 import { CodeBlock } from "./code-block";
 import { DocsTable } from "./docs-table";
 
-/** One address of the API: what it takes and what it answers. */
-export function EndpointDocs({ endpoint }: { endpoint: Endpoint }) {
+/** One address of the API: what it takes and what it answers. `site`: scheme and host of this one. */
+export function EndpointDocs({ endpoint, site }: { endpoint: Endpoint; site: string }) {
   const { id, title, method, path, purpose, headers, answers, command, example } = endpoint;
   return (
     <DetailSection id={id} title={title}>
@@ -14,7 +14,7 @@ export function EndpointDocs({ endpoint }: { endpoint: Endpoint }) {
         </code>
       </p>
       <p className="prose mt-1">{purpose}</p>
-      <CodeBlock label={`Request: ${title}`} text={command} />
+      <CodeBlock label={`Request: ${title}`} text={command(site)} />
       <CodeBlock label={`Answer, with made-up values: ${title}`} text={JSON.stringify(example, null, 2)} />
       {headers.length > 0 && (
         <>

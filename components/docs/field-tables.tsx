@@ -5,10 +5,12 @@ interface FieldTablesProps {
   objects: readonly SchemaObject[];
   /** What the outermost object is called. */
   whole: string;
+  /** Whether who writes them must know which ones are needed. */
+  areSent?: boolean;
 }
 
 /** The objects of a format, each with a table of its fields. */
-export function FieldTables({ objects, whole }: FieldTablesProps) {
+export function FieldTables({ objects, whole, areSent = true }: FieldTablesProps) {
   return objects.map(({ path, meaning, fields }, index) => {
     const isAgain = objects.findIndex((one) => one.path === path) < index;
     const title = path === "" ? whole : path;
@@ -24,11 +26,11 @@ export function FieldTables({ objects, whole }: FieldTablesProps) {
         <div className="mt-2">
           <DocsTable
             caption={`Fields of ${caption}`}
-            heads={["Field", "Needed", "Holds", ...(hasMeanings ? ["Meaning"] : [])]}
+            heads={["Field", ...(areSent ? ["Needed"] : []), "Holds", ...(hasMeanings ? ["Meaning"] : [])]}
             rows={fields.map((field) => ({
               key: field.name,
               name: <code>{field.name}</code>,
-              cells: [field.isRequired ? "yes" : "no", field.holds, field.meaning],
+              cells: [...(areSent ? [field.isRequired ? "yes" : "no"] : []), field.holds, field.meaning],
             }))}
           />
         </div>

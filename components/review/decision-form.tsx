@@ -1,4 +1,5 @@
 import { DECISION_RULES, type Decision, LONGEST_REASON } from "@/benchmark/review/decision";
+import { type TakenOver, TakeoverBox } from "./takeover-box";
 
 interface Props {
   bundleId: string;
@@ -8,10 +9,12 @@ interface Props {
   decisions: readonly Decision[];
   /** What was typed and not taken; null where nothing was. */
   draft: { decision: Decision; reason: string } | null;
+  /** Whose results it would replace; none where nobody else's. */
+  takeovers: readonly TakenOver[];
 }
 
 /** What can be decided on a bundle now, and the reason, in a plain form. */
-export function DecisionForm({ bundleId, revision, decisions, draft }: Props) {
+export function DecisionForm({ bundleId, revision, decisions, draft, takeovers }: Props) {
   return (
     <form
       method="post"
@@ -44,6 +47,7 @@ export function DecisionForm({ bundleId, revision, decisions, draft }: Props) {
           );
         })}
       </fieldset>
+      {takeovers.length > 0 && decisions.includes("publish") && <TakeoverBox takeovers={takeovers} />}
       <div>
         <label htmlFor="decision-reason" className="block font-medium text-sm">
           Reason

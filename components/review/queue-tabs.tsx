@@ -1,5 +1,5 @@
+import { stateText } from "@/benchmark/bundle-states";
 import { QUEUE_STATES, type QueueState, queueAddress } from "@/benchmark/review/queue-address";
-import { stateText } from "./state-text";
 
 interface Props {
   state: QueueState;

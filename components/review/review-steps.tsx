@@ -1,11 +1,12 @@
+import { stepText } from "@/benchmark/bundle-states";
 import { DetailTable } from "../details/detail-section";
-import { Moment } from "../details/moment";
-import { stateText } from "./state-text";
+import { UtcTime } from "../submissions/utc-time";
 
 /** A step in the history of a submission, with the name of who took it. */
 export interface NamedStep {
   at: string;
   name: string;
+  from: string | null;
   to: string;
   reason: string;
 }
@@ -29,13 +30,13 @@ export function ReviewSteps({ steps }: { steps: readonly NamedStep[] }) {
         </tr>
       </thead>
       <tbody>
-        {steps.map(({ at, name, to, reason }, index) => (
+        {steps.map(({ at, name, from, to, reason }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows
           <tr key={index}>
             <th scope="row">
-              <Moment at={at} />
+              <UtcTime at={at} />
             </th>
-            <td className="text">{stateText(to)}</td>
+            <td className="text">{stepText({ from, to })}</td>
             <td className="text">{name}</td>
             <td className="text prose-cell whitespace-pre-line">{reason}</td>
           </tr>

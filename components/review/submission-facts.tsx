@@ -1,12 +1,12 @@
 import type { Bundle } from "@/benchmark/bundle";
+import { channelText, stateText } from "@/benchmark/bundle-states";
 import { bundleAddress } from "@/benchmark/detail-address";
 import { reviewAddress } from "@/benchmark/review/queue-address";
 import { sourceFacts, submitterText } from "../details/bundle-facts";
 import { type Fact, FactList } from "../details/fact-list";
 import { LinkedText } from "../details/linked-text";
-import { Moment } from "../details/moment";
-import { fileSize } from "./file-size";
-import { stateText } from "./state-text";
+import { UtcTime } from "../submissions/utc-time";
+import { sizeText } from "../submit/byte-count";
 
 interface Linked {
   id: string;
@@ -59,8 +59,8 @@ export function SubmissionFacts({ submission }: { submission: FactsOf }) {
           name: "received",
           value: (
             <>
-              <Moment at={receivedAt} /> by {via === "api" ? "the API" : via}, as{" "}
-              <bdi>{submission.fileName || "a file without a name"}</bdi> ({fileSize(submission.bytes)})
+              <UtcTime at={receivedAt} /> {channelText(via)}, as{" "}
+              <bdi>{submission.fileName || "a file without a name"}</bdi> ({sizeText(submission.bytes)})
             </>
           ),
         },
@@ -82,7 +82,7 @@ function publicFacts(bundleId: string, publishedAt: string | null): Fact[] {
   if (publishedAt === null) return [];
   const page = (
     <>
-      <Moment at={publishedAt} />,{" "}
+      <UtcTime at={publishedAt} />,{" "}
       <a className="link" href={bundleAddress(bundleId)}>
         its page
       </a>

@@ -1,6 +1,6 @@
+import { stateText } from "@/benchmark/bundle-states";
 import { reviewAddress } from "@/benchmark/review/queue-address";
 import { Moment } from "../details/moment";
-import { stateText } from "./state-text";
 
 interface Props {
   history: {

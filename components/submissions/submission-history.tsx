@@ -1,15 +1,7 @@
 import type { StatusAnswer } from "@/benchmark/api/answers";
-import { ownEntry } from "@/benchmark/own-entry";
+import { actorText, stepText } from "@/benchmark/bundle-states";
 import { DetailTable } from "../details/detail-section";
-import { stateText } from "../review/state-text";
 import { UtcTime } from "./utc-time";
-
-const ROLES: Readonly<Record<string, string>> = {
-  submitter: "you",
-  reviewer: "a reviewer",
-  operator: "the maintainers",
-  system: "the server",
-};
 
 /** What happened to a submission, in order, by whom, and why. */
 export function SubmissionHistory({ history }: { history: StatusAnswer["history"] }) {
@@ -30,14 +22,14 @@ export function SubmissionHistory({ history }: { history: StatusAnswer["history"
         </tr>
       </thead>
       <tbody>
-        {history.map(({ at, by, to, reason }, index) => (
+        {history.map(({ at, by, from, to, reason }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows
           <tr key={index}>
             <th scope="row">
               <UtcTime at={at} />
             </th>
-            <td className="text">{stateText(to)}</td>
-            <td className="text">{ownEntry(ROLES, by) ?? by}</td>
+            <td className="text">{stepText({ from, to })}</td>
+            <td className="text">{by === "submitter" ? "you" : actorText(by)}</td>
             <td className="text prose-cell whitespace-pre-line">
               <bdi>{reason}</bdi>
             </td>

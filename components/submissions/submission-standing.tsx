@@ -9,8 +9,8 @@ interface Props {
 
 /** Where a submission stands, why, and what happens next. */
 export function SubmissionStanding({ receipt, submission }: Props) {
-  const { state, ahead, revision, history } = submission;
-  const { title, next, showsReason } = STANDING[state];
+  const { state, ahead, revision, history, published_at, hears_by_mail } = submission;
+  const { title, next, nextUnpublished, showsReason } = STANDING[state];
   const reason = showsReason ? history.at(-1)?.reason : undefined;
   return (
     <div className="prose mt-6 border-accent border-l-4 bg-tint px-4 py-3">
@@ -20,7 +20,14 @@ export function SubmissionStanding({ receipt, submission }: Props) {
           <bdi>{reason}</bdi>
         </blockquote>
       )}
-      <p className="mt-2 text-sm">{next}</p>
+      <p className="mt-2 text-sm">{published_at === null ? (nextUnpublished ?? next) : next}</p>
+      {state === "pending" && (
+        <p className="mt-2 text-sm">
+          {hears_by_mail
+            ? "Where this site sends mail, you hear of the decision at the address you gave, too."
+            : "You gave no e-mail address: the decision is told here alone."}
+        </p>
+      )}
       {ahead !== null && <QueuePosition receipt={receipt} ahead={ahead} revision={revision} />}
     </div>
   );

@@ -22,7 +22,7 @@ export function WithdrawForm({ receipt, revision, isPublished }: Props) {
         </p>
         <div>
           <label htmlFor="withdraw-reason" className="block font-medium">
-            Reason{isPublished ? "" : " (not needed)"}
+            Reason {isPublished ? "(required)" : "(optional)"}
           </label>
           <textarea
             id="withdraw-reason"
@@ -33,7 +33,7 @@ export function WithdrawForm({ receipt, revision, isPublished }: Props) {
             className="mt-1 block w-full rounded border border-rule bg-raised px-2 py-1"
           />
         </div>
-        <button type="submit" className="chip">
+        <button type="submit" className="chip border-worse text-worse">
           Withdraw this submission for good
         </button>
       </form>

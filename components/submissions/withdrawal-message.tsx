@@ -5,7 +5,7 @@ import { FormMessage } from "../review/form-message";
 export function WithdrawalMessage({ outcome }: { outcome: WithdrawalOutcome }) {
   switch (outcome) {
     case "withdrawn":
-      return <FormMessage kind="done" title="Done: it is withdrawn." />;
+      return <FormMessage kind="done" title="It is withdrawn." />;
     case "changed":
       return (
         <FormMessage kind="trouble" title="Nothing was withdrawn: something happened meanwhile.">

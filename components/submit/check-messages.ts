@@ -1,3 +1,4 @@
+import type { LeavingResult } from "@/benchmark/preview/leaving-results";
 import type { PreviewedResult } from "@/benchmark/preview/preview";
 import type { FindingsSummary } from "./findings-summary";
 
@@ -15,8 +16,17 @@ export interface CheckReport {
   findings: FindingsSummary;
 }
 
-/** What the page asks of the worker. */
-export type ToWorker = { ask: "check"; file: File } | { ask: "preview" };
+/** What the page asks of the worker. `corrects`: receipt of what it corrects; "" for none. */
+export type ToWorker = { ask: "check"; file: File } | { ask: "preview"; corrects: string };
+
+/** A bundle on today's boards. */
+export interface ShownPreview {
+  results: PreviewedResult[];
+  /** What leaves the boards with it, since it corrects a bundle that holds them, and is in it no more. */
+  leaving: LeavingResult[];
+  /** How many would take the place of results that belong to no bundle which it corrects. */
+  takeovers: number;
+}
 
 /** What the worker tells the page. */
 export type FromWorker =
@@ -25,5 +35,5 @@ export type FromWorker =
   /** The file can't be read any more. */
   | { tell: "unreadable" }
   | { tell: "failed"; message: string }
-  | { tell: "previewed"; results: PreviewedResult[] }
+  | ({ tell: "previewed" } & ShownPreview)
   | { tell: "not previewed"; message: string };

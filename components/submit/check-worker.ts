@@ -1,11 +1,12 @@
 // A module worker: digests, unpacking, checks and ranks take seconds for large packages, and the page goes on.
 
-import type { Axis } from "@/benchmark/axes";
-import { type PreviewedResult, previewBundle } from "@/benchmark/preview/preview";
+import { AXIS_KEYS, type Axis } from "@/benchmark/axes";
+import { leavingResults } from "@/benchmark/preview/leaving-results";
+import { previewBundle } from "@/benchmark/preview/preview";
 import type { Result } from "@/benchmark/result";
 import { type CheckedPackage, checkPackage } from "@/importers/package/check-package";
 import { blobSource, browserPlatform } from "./browser-platform";
-import type { FromWorker, ToWorker } from "./check-messages";
+import type { FromWorker, ShownPreview, ToWorker } from "./check-messages";
 import { summariseFindings } from "./findings-summary";
 
 const ID_LENGTH = 16;
@@ -16,7 +17,7 @@ let checked: CheckedPackage | null = null;
 
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if (data.ask === "check") void check(data.file);
-  else void preview();
+  else void preview(data.corrects);
 });
 
 function tell(message: FromWorker): void {
@@ -51,25 +52,40 @@ async function check(file: File): Promise<void> {
   }
 }
 
-async function preview(): Promise<void> {
+async function preview(corrects: string): Promise<void> {
   try {
-    tell({ tell: "previewed", results: await previewChecked() });
+    tell({ tell: "previewed", ...(await previewChecked(corrects)) });
   } catch (error) {
     tell({ tell: "not previewed", message: messageOf(error) });
   }
 }
 
-async function previewChecked(): Promise<PreviewedResult[]> {
+async function previewChecked(corrects: string): Promise<ShownPreview> {
   const { bundle, document } = checked ?? {};
   if (!bundle || !document) throw new Error("Nothing was checked.");
-  const axes = [...new Set(bundle.results.map(({ axis }) => axis))];
+  const onBoards = new Set(corrects === "" ? [] : await fetchOnBoards(corrects));
+  // What leaves may stand on any board.
+  const axes = onBoards.size > 0 ? AXIS_KEYS : new Set(bundle.results.map(({ axis }) => axis));
   const current = new Map(
-    await Promise.all(axes.map(async (axis) => [axis, await fetchResults(axis)] as const)),
+    await Promise.all([...axes].map(async (axis) => [axis, await fetchResults(axis)] as const)),
   );
   // The ids that the results will have: db/result-rows.ts makes them in the same way.
   const id = document.sha256.slice(0, ID_LENGTH);
   const resultId = (localId: string) => digest(`${id}:${localId}`).slice(0, ID_LENGTH);
-  return previewBundle(bundle, current, { bundle: id, resultId });
+  const asked = [bundle, current, { bundle: id, resultId }, onBoards] as const;
+  const results = previewBundle(...asked);
+  const replaced = results.flatMap(({ supersedes }) => supersedes ?? []);
+  const takeovers = replaced.filter((result) => !onBoards.has(result)).length;
+  return { results, leaving: leavingResults(...asked), takeovers };
+}
+
+/** The ids of the published results of what a receipt stands for. */
+async function fetchOnBoards(receipt: string): Promise<string[]> {
+  const response = await fetch(`/api/v1/submissions/${encodeURIComponent(receipt)}`);
+  if (response.status === 404) throw new Error("There is no submission of the receipt given above.");
+  if (!response.ok) throw new Error(`The submission that it corrects answers ${response.status}.`);
+  const { on_boards: onBoards }: { on_boards: string[] } = await response.json();
+  return onBoards;
 }
 
 async function fetchResults(axis: Axis): Promise<readonly Result[]> {

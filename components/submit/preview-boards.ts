@@ -2,14 +2,18 @@ import { AXES, type Axis, MODALITIES } from "@/benchmark/axes";
 import { columnFormat } from "@/benchmark/format";
 import { metric } from "@/benchmark/metrics";
 import type { PreviewedResult, PreviewedValue } from "@/benchmark/preview/preview";
-import { axisColumns, type Column } from "@/benchmark/question";
-import { familyTitle } from "@/benchmark/techniques";
+import { axisColumns, type Column, defaultQuestion, printLeaderboardUrl } from "@/benchmark/question";
+import { FAMILIES, familyTitle } from "@/benchmark/techniques";
 
 /** One board, with those results of a bundle that would stand on it. */
 export interface PreviewBoard {
   /** "Fine-tuning, language: Parameter-efficient fine-tuning, OpenO1-SFT". */
   title: string;
   address: string;
+  /** Whether nothing but these results would stand on it: then it is at its address only once they are published. */
+  isNew: boolean;
+  /** The address of the boards of the same family on any data set, or of the axis where the family is new as well. */
+  nearest: string;
   columns: PreviewColumn[];
   results: PreviewedResult[];
 }
@@ -17,6 +21,8 @@ export interface PreviewBoard {
 export interface PreviewColumn {
   column: Column;
   label: string;
+  /** In words; the same as the label where that says it. */
+  name: string;
   /** null where its values are in several. */
   unit: string | null;
   format: (value: number) => string;
@@ -35,8 +41,26 @@ export function previewBoards(results: readonly PreviewedResult[]): PreviewBoard
     if (!first) return [];
     const { axis, modality, family, dataset } = first;
     const title = `${AXES[axis].short}, ${MODALITIES[modality].title.toLowerCase()}: ${familyTitle(family)}, ${dataset ?? "data set not stated"}`;
-    return [{ title, address, columns: columnsOf(axis, own), results: own }];
+    const columns = columnsOf(axis, own);
+    return [{ title, address, isNew: isNewBoard(own), nearest: nearestBoards(first), columns, results: own }];
   });
+}
+
+/** Told by the ranks: where others stand, they are ranked as well. What has an older version has a board already. */
+function isNewBoard(own: readonly PreviewedResult[]): boolean {
+  const values = own.flatMap((result) => result.values);
+  const inColumn = (wanted: Column) => values.filter(({ column }) => column === wanted).length;
+  return (
+    values.length > 0 &&
+    own.every(({ supersedes }) => supersedes === null) &&
+    values.every(({ column, among }) => among <= inColumn(column))
+  );
+}
+
+function nearestBoards({ axis, modality, family }: PreviewedResult): string {
+  const question = defaultQuestion(axis);
+  if (!Object.hasOwn(FAMILIES, family)) return printLeaderboardUrl(question);
+  return printLeaderboardUrl({ ...question, modality: [modality], family: [family], level: "runs" });
 }
 
 function columnsOf(axis: Axis, results: readonly PreviewedResult[]): PreviewColumn[] {
@@ -55,6 +79,7 @@ function columnsOf(axis: Axis, results: readonly PreviewedResult[]): PreviewColu
       {
         column,
         label: columnLabel(column),
+        name: column === "quality" ? "Quality" : metric(column).name,
         unit: units.size === 1 ? unit : null,
         format: columnFormat(cells.map(({ value }) => value)),
       },

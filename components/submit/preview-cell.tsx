@@ -17,11 +17,19 @@ interface Props {
 
 /** A value with its rank, its change against the baseline, and how far it lies from comparable ones. */
 export function PreviewCell({ result, column, value }: Props) {
-  if (!value) return <td>–</td>;
+  const name = column.name === column.label ? column.label : `${column.name} (${column.label})`;
+  const label = column.unit === null ? name : `${name}, ${column.unit}`;
+  if (!value) {
+    return (
+      <td className="none" data-label={label}>
+        –
+      </td>
+    );
+  }
   const { cell, among, was, deviation } = value;
   const number = cell.uncertainty ? formatUncertain(cell.value, cell.uncertainty) : column.format(cell.value);
   return (
-    <td>
+    <td data-label={label}>
       {number}
       {column.unit === null && ` ${cell.unit}`}
       <span>

@@ -4,11 +4,22 @@ import { columnLabel, outliersOf, type Striking, unjudged } from "./preview-boar
 
 const MOST = 20;
 
-/** What must not be overlooked in a preview: outliers, and how many results are replaced. */
-export function PreviewNotes({ results }: { results: readonly PreviewedResult[] }) {
+/** What must not be overlooked in a preview: outliers, what could not be judged, and how many results are replaced. */
+export function PreviewNotes({
+  results,
+  takeovers,
+}: {
+  results: readonly PreviewedResult[];
+  takeovers: number;
+}) {
   const outliers = outliersOf(results);
   const replaced = results.filter(({ supersedes }) => supersedes !== null).length;
   const silent = unjudged(results);
+  const reasons = silent
+    .slice(0, MOST)
+    .map(({ why, values }) => `${values === 1 ? "one value" : `${values} values`} (${why})`)
+    .join("; ");
+  const isAnyJudged = results.some(({ values }) => values.some(({ deviation }) => !("why" in deviation)));
   return (
     <ul className="prose list-disc space-y-1 pl-5 text-sm">
       <li>
@@ -16,27 +27,32 @@ export function PreviewNotes({ results }: { results: readonly PreviewedResult[] 
           ? "Nothing that is published would be superseded."
           : `${replaced} of ${results.length} would supersede an earlier version.`}
       </li>
-      <li>
-        {outliers.length === 0
-          ? "No value lies beyond three robust deviations of comparable published ones."
-          : `${outliers.length} ${outliers.length === 1 ? "value lies" : "values lie"} beyond three robust deviations of comparable published ones. That may be right; a reviewer will look at it.`}
-        {outliers.length > 0 && (
-          <ul className="list-disc pl-5">
-            {outliers.slice(0, MOST).map((one) => (
-              <li key={`${one.result.id} ${one.value.column}`}>{outlierText(one)}</li>
-            ))}
-            {outliers.length > MOST && <li>and {outliers.length - MOST} more</li>}
-          </ul>
-        )}
-      </li>
+      {takeovers > 0 && (
+        <li className="text-doubt">
+          {takeovers === 1 ? "One would replace a result" : `${takeovers} would replace results`} of a bundle
+          that this one does not correct. If that bundle is yours, give its receipt above; otherwise a
+          reviewer has to agree.
+        </li>
+      )}
+      {isAnyJudged && (
+        <li>
+          {outliers.length === 0
+            ? "No value lies beyond three robust deviations of comparable published ones."
+            : `${outliers.length} ${outliers.length === 1 ? "value lies" : "values lie"} beyond three robust deviations of comparable published ones. That may be right; a reviewer will look at it.`}
+          {outliers.length > 0 && (
+            <ul className="list-disc pl-5">
+              {outliers.slice(0, MOST).map((one) => (
+                <li key={`${one.result.id} ${one.value.column}`}>{outlierText(one)}</li>
+              ))}
+              {outliers.length > MOST && <li>and {outliers.length - MOST} more</li>}
+            </ul>
+          )}
+        </li>
+      )}
       {silent.length > 0 && (
         <li className="text-soft">
-          Not judged:{" "}
-          {silent
-            .slice(0, MOST)
-            .map(({ why, values }) => `${values === 1 ? "one value" : `${values} values`} (${why})`)
-            .join("; ")}
-          .
+          {isAnyJudged ? "Not judged: " : "No value could be judged against others: "}
+          {reasons}.
         </li>
       )}
     </ul>

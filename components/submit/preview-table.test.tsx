@@ -68,6 +68,40 @@ describe("a preview", () => {
     expect(html).toContain("Nothing that is published would be superseded.");
   });
 
+  test("says of a board that holds nothing but these results that it is new, and links to what is there", () => {
+    const boards = previewBoards(results);
+    expect(boards.map(({ isNew, nearest }) => [isNew, nearest])).toEqual([
+      [false, "/leaderboards/fine-tuning?modality=language&family=peft&level=runs"],
+      [true, "/leaderboards/fine-tuning?modality=language&family=peft&level=runs"],
+    ]);
+    const html = renderToStaticMarkup(<PreviewTable results={results} />);
+    expect(html).toContain("A board of its own: only these results.");
+    expect(html).not.toContain('dataset=medical-o1&amp;level=runs"');
+    expect(html).toContain('dataset=openo1-sft&amp;level=runs"');
+  });
+
+  test("is of a board that there is where it would bring a new version of what stands there alone", () => {
+    const [, , , alone] = results;
+    if (!alone) throw new Error("There is no such result.");
+    expect(previewBoards([{ ...alone, supersedes: "run-9" }])[0]?.isNew).toBe(false);
+  });
+
+  test("says how many values could not be judged, and nothing of those that could where there are none", () => {
+    const notes = (of: typeof results) => renderToStaticMarkup(<PreviewTable results={of} />);
+    expect(notes(results.slice(0, 1))).toContain("No value lies beyond three robust deviations");
+    const alone = notes(results.slice(3));
+    expect(alone).toContain(
+      "No value could be judged against others: one value (no comparable values are published, and 5 are needed).",
+    );
+    expect(alone).not.toContain("deviations");
+  });
+
+  test("names metrics in words, also where a table becomes a list", () => {
+    const html = renderToStaticMarkup(<PreviewTable results={results} />);
+    expect(html).toContain("<span>Average Latency</span>");
+    expect(html).toContain('data-label="Average Latency (AL), s"');
+  });
+
   test("shows no more of a board than asked for, and says how many there are", () => {
     const html = renderToStaticMarkup(<PreviewTable results={results} most={2} />);
     expect(html).not.toContain("<code>farthest</code>");

@@ -1,23 +1,25 @@
 import { resultAddress } from "@/benchmark/detail-address";
-import { formatSigned } from "@/benchmark/format";
 import type { PreviewedResult } from "@/benchmark/preview/preview";
 import { settingsText } from "../details/detail-links";
-import { DetailTable } from "../details/detail-section";
+import { CHART, PlaceCell } from "./place-cell";
 import { type PreviewBoard, previewBoards } from "./preview-boards";
 import { PreviewCell } from "./preview-cell";
 import { PreviewNotes } from "./preview-notes";
+import { PreviewSheet } from "./preview-sheet";
 
 interface Props {
   results: readonly PreviewedResult[];
   /** Of each board so many results are shown; the notes above are about all of them. */
   most?: number;
+  /** How many would take the place of results of a bundle that this one does not correct, where that is known. */
+  takeovers?: number;
 }
 
 /** A bundle's results as they would stand on today's boards: a table for each board, and what must not be overlooked. */
-export function PreviewTable({ results, most = 50 }: Props) {
+export function PreviewTable({ results, most = 50, takeovers = 0 }: Props) {
   return (
     <>
-      <PreviewNotes results={results} />
+      <PreviewNotes results={results} takeovers={takeovers} />
       {previewBoards(results).map((board) => (
         <BoardTable key={board.address} board={board} most={most} />
       ))}
@@ -26,7 +28,7 @@ export function PreviewTable({ results, most = 50 }: Props) {
 }
 
 function BoardTable({
-  board: { title, address, columns, results },
+  board: { title, address, isNew, nearest, columns, results },
   most,
 }: {
   board: PreviewBoard;
@@ -35,25 +37,38 @@ function BoardTable({
   return (
     <section className="mt-6">
       <h3 className="mb-2 font-semibold">
-        <a className="link" href={address}>
-          {title}
-        </a>{" "}
+        {isNew ? (
+          title
+        ) : (
+          <a className="link" href={address}>
+            {title}
+          </a>
+        )}{" "}
         <span className="font-normal text-soft">
           {results.length === 1 ? "one result" : `${results.length} results`}
         </span>
       </h3>
-      <DetailTable caption={`Results on the board ${title}`}>
+      {isNew && (
+        <p className="prose mb-2 text-sm">
+          A board of its own: only these results. Ranks are among them alone, until others measure the same.{" "}
+          <a className="link" href={nearest}>
+            The nearest boards
+          </a>
+        </p>
+      )}
+      <PreviewSheet caption={`Results on the board ${title}`}>
         <thead>
           <tr>
             <th scope="col">Result</th>
-            {columns.map(({ column, label, unit }) => (
+            {columns.map(({ column, label, name, unit }) => (
               <th key={column} scope="col">
                 {label}
+                {name !== label && <span>{name}</span>}
                 {unit !== null && <span>{unit}</span>}
               </th>
             ))}
             <th scope="col" className="text">
-              Trade-off chart
+              {CHART}
             </th>
             <th scope="col" className="text">
               Supersedes
@@ -72,8 +87,8 @@ function BoardTable({
                   value={result.values.find((value) => value.column === column.column)}
                 />
               ))}
-              <PlaceCell place={result.place} />
-              <td className="text">
+              <PlaceCell place={result.place} isDrawn={!isNew} />
+              <td className="text" data-label="Supersedes">
                 {result.supersedes === null ? (
                   "nothing"
                 ) : (
@@ -85,7 +100,7 @@ function BoardTable({
             </tr>
           ))}
         </tbody>
-      </DetailTable>
+      </PreviewSheet>
       {results.length > most && (
         <p className="mt-2 text-sm">
           The first {most} of {results.length} results; the notes above are about all of them.
@@ -110,29 +125,5 @@ function ResultHead({
       </span>
       {notComparable !== null && <span>not comparable: {notComparable}</span>}
     </th>
-  );
-}
-
-function PlaceCell({ place }: Pick<PreviewedResult, "place">) {
-  if ("why" in place) {
-    return (
-      <td className="text">
-        not on it
-        <span>{place.why}</span>
-      </td>
-    );
-  }
-  return (
-    <td className="text">
-      <a className="link" href={place.chart}>
-        {place.isOnFrontier ? "on the frontier" : "behind the frontier"}
-      </a>
-      {[place.x, place.y].map(({ title, value }) => (
-        <span key={title}>
-          {title}: {formatSigned(value, 2)}
-        </span>
-      ))}
-      <span>{place.among === 1 ? "the only point" : `one of ${place.among} points`}</span>
-    </td>
   );
 }

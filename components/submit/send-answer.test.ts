@@ -89,3 +89,13 @@ test("a digest is sent as RFC 9530 spells it", () => {
     "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
   );
 });
+
+test.each([
+  [404, "receipt.unknown", "corrects"],
+  [400, "receipt.malformed", "corrects"],
+  [400, "email.malformed", "email"],
+  [422, "package.refused", null],
+  [415, "content_type.unsupported", null],
+] as const)("a refusal %i %s is about the field %s", (status, code, field) => {
+  expect(read(status, error(code, "No."))).toMatchObject({ kind: "refused", message: "No.", field });
+});

@@ -3,6 +3,9 @@ import { FINDINGS } from "@/benchmark/findings";
 import { ownEntry } from "@/benchmark/own-entry";
 import { type FindingsSummary, summariseFindings } from "./findings-summary";
 
+/** What may be given beside a package. */
+export type SubmitField = "corrects" | "email";
+
 /** Why a package that was to be sent is not, or is not known to be, with the server. */
 export type SendFailure =
   /** No answer: it may have been stored or not, and sending it again finds out. */
@@ -11,7 +14,8 @@ export type SendFailure =
   | { kind: "unreadable" }
   /** `retryAt`: in milliseconds since 1970. */
   | { kind: "later"; message: string; retryAt: number }
-  | { kind: "refused"; message: string; findings: FindingsSummary }
+  /** `field`: what was given beside the package and is at fault; null where it is the package or something else. */
+  | { kind: "refused"; message: string; findings: FindingsSummary; field: SubmitField | null }
   /** `path`: its page, where it is published. */
   | { kind: "duplicate"; message: string; path: string | null }
   /** What was stored is not what was checked. `status`: the page of it. */
@@ -54,7 +58,14 @@ export function readSendAnswer(
     return { kind: "duplicate", message, path: path?.startsWith("/bundles/") ? path : null };
   }
   if (status < 400 || status >= 500 || body === null) return { kind: "broken" };
-  return { kind: "refused", message, findings: summariseFindings(findingsIn(body)) };
+  const field = fieldOf(textAt(at(body, "error"), "code") ?? "");
+  return { kind: "refused", message, findings: summariseFindings(findingsIn(body)), field };
+}
+
+/** The field that an error is about, by the first part of its code. */
+function fieldOf(code: string): SubmitField | null {
+  if (code.startsWith("receipt.")) return "corrects";
+  return code.startsWith("email.") ? "email" : null;
 }
 
 function parse(text: string): unknown {

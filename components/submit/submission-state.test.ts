@@ -16,7 +16,7 @@ const report = (passed: boolean): CheckReport => ({
 const CHOSEN: SubmissionEvent = { event: "chosen", file: FILE };
 const told = (message: FromWorker): SubmissionEvent => ({ event: "told", message, key: "key-1" });
 const PASSED = told({ tell: "checked", report: report(true) });
-const PREVIEWED = told({ tell: "previewed", results: [] });
+const PREVIEWED = told({ tell: "previewed", results: [], leaving: [], takeovers: 0 });
 const SEND: SubmissionEvent = { event: "send" };
 const CANCEL: SubmissionEvent = { event: "cancelled" };
 const reach = (...events: SubmissionEvent[]): SubmissionState => events.reduce(nextSubmission, START);
@@ -42,7 +42,10 @@ describe("a chosen file", () => {
   test("is ready to be sent where nothing refuses it, also before its preview is there", () => {
     const ready = reach(CHOSEN, PASSED);
     expect(ready).toMatchObject({ step: "ready", key: "key-1", preview: { is: "awaited" }, failure: null });
-    expect(reach(CHOSEN, PASSED, PREVIEWED)).toEqual({ ...ready, preview: { is: "shown", results: [] } });
+    expect(reach(CHOSEN, PASSED, PREVIEWED)).toEqual({
+      ...ready,
+      preview: { is: "shown", results: [], leaving: [], takeovers: 0 },
+    });
     expect(reach(CHOSEN, PASSED, told({ tell: "not previewed", message: "No." }))).toEqual({
       ...ready,
       preview: { is: "missing", why: "No." },
@@ -121,7 +124,7 @@ describe("a package that is sent", () => {
   test("gets its preview while it is on its way", () => {
     expect(reach(CHOSEN, PASSED, SEND, PREVIEWED)).toMatchObject({
       step: "sending",
-      preview: { is: "shown", results: [] },
+      preview: { is: "shown", results: [], leaving: [], takeovers: 0 },
     });
   });
 });
@@ -131,4 +134,21 @@ test("events that do not belong to a step change nothing", () => {
   for (const event of [SEND, CANCEL, late, PASSED, PREVIEWED, { event: "sent", bytes: 1 } as const]) {
     expect(nextSubmission(START, event)).toBe(START);
   }
+});
+
+test("what the server says of a field stands until the field is changed, and other failures stand on", () => {
+  const findings = report(true).findings;
+  const refused = (field: "corrects" | null): SubmissionEvent => ({
+    event: "answered",
+    outcome: { kind: "refused", message: "No.", findings, field },
+  });
+  const edited: SubmissionEvent = { event: "edited", field: "corrects" };
+  const other: SubmissionEvent = { event: "edited", field: "email" };
+  expect(reach(CHOSEN, PASSED, SEND, refused("corrects"))).toMatchObject({ failure: { field: "corrects" } });
+  expect(reach(CHOSEN, PASSED, SEND, refused("corrects"), edited)).toEqual(reach(CHOSEN, PASSED));
+  expect(reach(CHOSEN, PASSED, SEND, refused("corrects"), other)).toMatchObject({
+    failure: { message: "No." },
+  });
+  expect(reach(CHOSEN, PASSED, SEND, refused(null), edited)).toMatchObject({ failure: { message: "No." } });
+  expect(reach(CHOSEN, edited)).toEqual(reach(CHOSEN));
 });

@@ -1,16 +1,12 @@
-import type { PreviewedResult } from "@/benchmark/preview/preview";
-import type { CheckReport, FromWorker } from "./check-messages";
-import type { SendFailure, SendOutcome } from "./send-answer";
+import type { CheckReport, FromWorker, ShownPreview } from "./check-messages";
+import type { SendFailure, SendOutcome, SubmitField } from "./send-answer";
 
 export interface ChosenFile {
   name: string;
   size: number;
 }
 
-export type Preview =
-  | { is: "awaited" }
-  | { is: "shown"; results: PreviewedResult[] }
-  | { is: "missing"; why: string };
+export type Preview = { is: "awaited" } | ({ is: "shown" } & ShownPreview) | { is: "missing"; why: string };
 
 /** A package that passed its check. */
 interface Ready {
@@ -38,6 +34,8 @@ export type SubmissionEvent =
   | { event: "cancelled" }
   | { event: "sent"; bytes: number }
   | { event: "send" }
+  /** What is given beside the package was changed. */
+  | { event: "edited"; field: SubmitField }
   | { event: "answered"; outcome: SendOutcome };
 
 export const START: SubmissionState = { step: "choosing" };
@@ -53,6 +51,8 @@ export function nextSubmission(state: SubmissionState, event: SubmissionEvent): 
       return afterCancel(state);
     case "send":
       return state.step === "ready" ? { ...readyOf(state), step: "sending", sent: 0 } : state;
+    case "edited":
+      return isAbout(event.field, state) ? { ...state, failure: null } : state;
     case "sent":
       return state.step === "sending" ? { ...state, sent: Math.max(state.sent, event.bytes) } : state;
     case "answered":
@@ -60,12 +60,19 @@ export function nextSubmission(state: SubmissionState, event: SubmissionEvent): 
   }
 }
 
+type ReadyState = Extract<SubmissionState, { step: "ready" }>;
+
+/** Whether what the server refused is this field: a change of it may have mended that. */
+function isAbout(field: SubmitField, state: SubmissionState): state is ReadyState {
+  return state.step === "ready" && state.failure?.kind === "refused" && state.failure.field === field;
+}
+
 function afterWorker(state: SubmissionState, message: FromWorker, key: string): SubmissionState {
   if (message.tell === "previewed" || message.tell === "not previewed") {
     if (state.step !== "ready" && state.step !== "sending") return state;
     const preview: Preview =
       message.tell === "previewed"
-        ? { is: "shown", results: message.results }
+        ? { is: "shown", results: message.results, leaving: message.leaving, takeovers: message.takeovers }
         : { is: "missing", why: message.message };
     return { ...state, preview };
   }

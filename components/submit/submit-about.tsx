@@ -1,10 +1,12 @@
 import { LIMITS } from "@/benchmark/bundle";
+import { sendCommands } from "@/benchmark/docs/send-commands";
 import { formatNumber } from "@/benchmark/format";
+import { CodeBlock } from "../docs/code-block";
+import { sizeText } from "./byte-count";
 
-const MEBIBYTE = 1024 * 1024;
-
-/** What a bundle is, how large it may be, and the other ways to hand one in. */
-export function SubmitAbout() {
+/** What a bundle is, how large it may be, and the other ways to hand one in. `origin`: of this site. */
+export function SubmitAbout({ origin }: { origin: string }) {
+  const { curl, npm } = sendCommands(origin);
   return (
     <section aria-labelledby="bundles" className="prose mt-12 space-y-6">
       <div>
@@ -18,15 +20,19 @@ export function SubmitAbout() {
             folder, and the artefacts that it lists.
           </li>
           <li>
+            <a className="link" href="/docs">
+              Your first result in five steps
+            </a>
+            ;{" "}
             <a className="link" href="/docs/bundle-format">
-              The format, with every finding and its remedy
+              the format, with every finding and its remedy
             </a>
             ; its{" "}
             <a className="link" href="/schemas/bundle-v1.json">
               JSON Schema
             </a>
             ; and{" "}
-            <a className="link" href="/submit/example.json" download="example-bundle.json">
+            <a className="link" href="/docs/example-bundle.json" download>
               an example to begin with
             </a>
             , whose values are made up.
@@ -39,30 +45,48 @@ export function SubmitAbout() {
       <div>
         <h2 className="font-semibold text-lg">How large it may be</h2>
         <ul className="mt-2 list-disc space-y-1 pl-5">
-          <li>The file: {LIMITS.packageBytes / MEBIBYTE} MiB.</li>
+          <li>The file: {sizeText(LIMITS.packageBytes)}.</li>
           <li>
-            Unpacked: {LIMITS.unpackedBytes / MEBIBYTE} MiB in {formatNumber(LIMITS.archiveEntries)} files and
+            Unpacked: {sizeText(LIMITS.unpackedBytes)} in {formatNumber(LIMITS.archiveEntries)} files and
             folders, and {LIMITS.unpackedRatio} times the size of the file; the document itself{" "}
-            {LIMITS.documentBytes / MEBIBYTE} MiB.
+            {sizeText(LIMITS.documentBytes)}.
           </li>
           <li>{formatNumber(LIMITS.resultsPerBundle)} results.</li>
         </ul>
       </div>
       <div>
         <h2 className="font-semibold text-lg">From a cluster</h2>
-        <p className="mt-2">
-          In a checkout of this site’s code, with the same checks before anything is sent:
+        <p className="mt-2">Where curl is, nothing has to be installed:</p>
+        <CodeBlock label="Request that sends" text={curl} />
+        <p className="mt-4">
+          In a checkout of this site’s code, the same checks are made before anything is sent, and what a
+          broken connection cut off is sent again:
         </p>
-        <pre className="mt-2 whitespace-pre-wrap break-words rounded bg-tint p-3 text-sm">
-          <code>npm run submit -- results.tar.gz --to https://ADDRESS-OF-THIS-SITE</code>
-        </pre>
+        <CodeBlock label="Command that sends" text={npm} />
+        <p className="mt-4">
+          Both are explained in{" "}
+          <a className="link" href="/docs/api">
+            the API
+          </a>
+          .
+        </p>
+      </div>
+      <div>
+        <h2 className="font-semibold text-lg">With an account</h2>
+        <p className="mt-2">
+          None is needed.{" "}
+          <a className="link" href="/account">
+            An account
+          </a>{" "}
+          lists what was sent with it, and makes tokens, so that a command line sends in your name.
+        </p>
       </div>
       <div>
         <h2 className="font-semibold text-lg">What happens then</h2>
         <p className="mt-2">
-          The server checks it once more and keeps it byte for byte. A reviewer looks at what you saw in the
-          preview, publishes it, asks for changes or rejects it with reasons. All of that stands on the page
-          of your receipt, whose address is a secret: who has it can withdraw the submission.
+          The server checks it once more and keeps it byte for byte. A reviewer looks at how it would stand on
+          the boards, publishes it, asks for changes or rejects it with reasons. All of that stands on the
+          page of your receipt, whose address is a secret: who has it can withdraw the submission.
         </p>
       </div>
     </section>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, type Ref, useEffect, useState } from "react";
 import { FindingsList } from "./findings-list";
 import type { SendFailure } from "./send-answer";
 
@@ -7,9 +7,16 @@ export type Failure = SendFailure | { kind: "cancelled" };
 const SECOND_MS = 1_000;
 
 /** What became of an upload that did not end with a receipt, and what to do now. The file is still chosen. */
-export function SubmitFailure({ failure }: { failure: Failure }) {
+export function SubmitFailure({ failure, ref }: { failure: Failure; ref: Ref<HTMLDivElement> }) {
+  // What is wrong with a field is told at the field.
+  if (failure.kind === "refused" && failure.field !== null) return null;
   return (
-    <div role="alert" className="prose mt-4 border-worse border-l-2 py-1 pl-4 text-sm">
+    <div
+      ref={ref}
+      tabIndex={-1}
+      role="alert"
+      className="prose mt-4 border-worse border-l-2 py-1 pl-4 text-sm"
+    >
       <FailureText failure={failure} />
     </div>
   );

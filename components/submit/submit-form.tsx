@@ -1,19 +1,36 @@
 "use client";
 
-import { type DragEvent, type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { readReceipt } from "@/benchmark/api/given-receipt";
+import { FileChoice } from "./file-choice";
+import type { SubmitField } from "./send-answer";
 import { SubmitFields } from "./submit-fields";
 import { SubmitOutcome } from "./submit-outcome";
 import { useSubmission } from "./use-submission";
+
+interface Props {
+  /** Receipt of what it corrects, as the page was asked for; "" for none. */
+  corrects: string;
+  /** A secret of this page alone: what its plain form sends twice is stored once, with the same receipt. */
+  formKey: string;
+  /** Whether an address was given with what it corrects. */
+  hasEarlierEmail: boolean;
+  /** What is wrong with that receipt, as far as it is known before anything is sent. */
+  problem: string | null;
+}
 
 /**
  * The form that hands a bundle in. As the server sends it, it uploads and the server checks. Where scripts run, the
  * file is checked here first, and sent only once nothing refuses it.
  */
-export function SubmitForm({ corrects }: { corrects: string }) {
-  const { state, check, cancel, send } = useSubmission();
+export function SubmitForm({ corrects, formKey, hasEarlierEmail, problem }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const { state, check, cancel, send, edit } = useSubmission(() =>
+    form.current ? (readReceipt(textOf(form.current, "corrects")) ?? "") : "",
+  );
   const input = useRef<HTMLInputElement>(null);
-  const [isOver, setOver] = useState(false);
   const [hasScripts, setHasScripts] = useState(false);
+  const [isEdited, setEdited] = useState(false);
 
   // A file that was chosen before the scripts were there, or that a reload kept.
   useEffect(() => {
@@ -28,22 +45,19 @@ export function SubmitForm({ corrects }: { corrects: string }) {
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    const text = (name: string) => String(fields.get(name) ?? "").trim();
-    if (state.step === "ready") send({ email: text("email"), corrects: text("corrects") });
+    const receipt = textOf(event.currentTarget, "corrects");
+    // People paste the address of the page that they have; the server refuses what is neither.
+    if (state.step === "ready")
+      send({ email: textOf(event.currentTarget, "email"), corrects: readReceipt(receipt) ?? receipt });
   };
 
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (!file || !input.current || state.step === "sending") return;
-    input.current.files = event.dataTransfer.files;
-    check(file);
-  };
+  const refused = state.step === "ready" && state.failure?.kind === "refused" ? state.failure : null;
+  const known = problem === null || isEdited ? null : { field: "corrects" as const, message: problem };
+  const fieldProblem = refused?.field ? { field: refused.field, message: refused.message } : known;
 
   return (
     <form
+      ref={form}
       method="post"
       action="/submit/upload"
       encType="multipart/form-data"
@@ -51,45 +65,30 @@ export function SubmitForm({ corrects }: { corrects: string }) {
       onSubmit={submit}
     >
       {/* Before the file: a body is read as it comes, and what it is must be known by then. */}
-      <SubmitFields corrects={corrects} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the field in it does the same */}
-      <div
-        className={`mt-5 max-w-3xl rounded border border-dashed p-5 ${isOver ? "border-accent bg-tint" : "border-soft"}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
+      <input type="hidden" name="key" value={formKey} />
+      <SubmitFields
+        corrects={corrects}
+        hasEarlierEmail={hasEarlierEmail}
+        problem={fieldProblem}
+        onEdit={(field) => {
+          if (field === "corrects") setEdited(true);
+          edit(field);
         }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <label htmlFor="bundle-file" className="block font-medium">
-          {state.step === "refused" ? "Choose the corrected file" : "Choose a bundle"}
-        </label>
-        <p id="bundle-file-hint" className="mb-3 text-soft text-sm">
-          <code>.json</code>, <code>.json.gz</code>, <code>.zip</code> or <code>.tar.gz</code>; it can be
-          dropped here, too.
-        </p>
-        <input
-          ref={input}
-          id="bundle-file"
-          name="file"
-          type="file"
-          required={state.step === "choosing"}
-          accept=".json,.gz,.tgz,.zip,application/json,application/gzip,application/zip"
-          aria-describedby="bundle-file-hint"
-          disabled={state.step === "sending"}
-          className="w-full min-w-0 text-sm file:mr-3 file:min-h-8 file:rounded-full file:border file:border-rule file:border-solid file:bg-raised file:px-3"
-          onClick={({ currentTarget }) => {
-            // The same name again is a new choice: the file may have been corrected in its place.
-            currentTarget.value = "";
-          }}
-          onChange={({ currentTarget: { files } }) => {
-            const [file] = files ?? [];
-            if (file) check(file);
-          }}
-        />
-      </div>
-      {!hasScripts && (
+      />
+      <FileChoice
+        input={input}
+        label={state.step === "refused" ? "Choose the corrected file" : "Choose a bundle"}
+        isRequired={state.step === "choosing"}
+        isDisabled={state.step === "sending"}
+        onFile={check}
+      />
+      {hasScripts ? (
+        state.step === "choosing" && (
+          <p className="prose mt-4 text-sm">
+            It is checked here, in your browser. Nothing leaves it before you say so.
+          </p>
+        )
+      ) : (
         <p className="mt-4">
           <button type="submit" className="chip solid">
             Send it to be checked
@@ -99,4 +98,8 @@ export function SubmitForm({ corrects }: { corrects: string }) {
       <SubmitOutcome state={state} onCancel={cancel} />
     </form>
   );
+}
+
+function textOf(form: HTMLFormElement, name: SubmitField): string {
+  return String(new FormData(form).get(name) ?? "").trim();
 }

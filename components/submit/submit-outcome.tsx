@@ -10,17 +10,25 @@ interface Props {
   onCancel: () => void;
 }
 
-/** What has become of the chosen file so far. Whatever comes out of a check or an upload takes the focus. */
+/**
+ * What has become of the chosen file so far. What comes out of a check or an upload takes the focus, and so does an
+ * upload that begins: the button that had it is gone.
+ */
 export function SubmitOutcome({ state, onCancel }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const progress = useRef<HTMLParagraphElement>(null);
+  const failure = useRef<HTMLDivElement>(null);
   const { step } = state;
-  const isChecked = step === "refused" || step === "unchecked" || step === "ready" || step === "sent";
-  const wasSending = useRef(false);
+  const before = useRef(step);
   useEffect(() => {
-    // After an upload that failed its alert is read out, and the button is where it was.
-    if (isChecked && !(wasSending.current && step === "ready")) heading.current?.focus();
-    wasSending.current = step === "sending";
-  }, [isChecked, step]);
+    if (step === before.current) return;
+    const wasSending = before.current === "sending";
+    before.current = step;
+    if (step === "sending") progress.current?.focus();
+    // A failure that a field is at fault for is told there, and has the focus already.
+    else if (step === "ready" && wasSending) failure.current?.focus();
+    else heading.current?.focus();
+  }, [step]);
   if (state.step === "choosing") return null;
   if (state.step === "checking") {
     return (
@@ -39,9 +47,12 @@ export function SubmitOutcome({ state, onCancel }: Props) {
         {titleOf(state)}
       </h2>
       <OutcomeText state={state} />
-      {(state.step === "ready" || state.step === "sending") && <SubmitReady state={state} />}
+      {(state.step === "ready" || state.step === "sending") && (
+        <SubmitReady state={state} failureRef={failure} />
+      )}
       {state.step === "sending" && (
         <SubmitProgress
+          titleRef={progress}
           title={`Sending ${state.file.name}`}
           done={state.sent}
           total={state.report.bytes}
@@ -99,8 +110,9 @@ function OutcomeText({ state }: { state: SubmissionState }) {
         </p>
       );
     case "ready":
+      return <ContentText report={state.report} isUnsent={state.failure === null} />;
     case "sending":
-      return <ContentText report={state.report} />;
+      return <ContentText report={state.report} isUnsent={false} />;
     default:
       return null;
   }
@@ -108,7 +120,13 @@ function OutcomeText({ state }: { state: SubmissionState }) {
 
 type Report = Extract<SubmissionState, { step: "ready" }>["report"];
 
-function ContentText({ report: { title, results, artifacts, bytes, findings } }: { report: Report }) {
+interface ContentProps {
+  report: Report;
+  /** Whether nothing of it was ever sent. */
+  isUnsent: boolean;
+}
+
+function ContentText({ report: { title, results, artifacts, bytes, findings }, isUnsent }: ContentProps) {
   const parts = [
     results === 1 ? "one result" : `${results} results`,
     artifacts === 0 ? null : artifacts === 1 ? "one artefact" : `${artifacts} artefacts`,
@@ -121,7 +139,8 @@ function ContentText({ report: { title, results, artifacts, bytes, findings } }:
   ];
   return (
     <p className="prose mt-1 break-words">
-      “{title}”: {parts.filter((part) => part !== null).join(", ")}. Nothing has left your computer yet.
+      “{title}”: {parts.filter((part) => part !== null).join(", ")}.
+      {isUnsent && " Nothing has left your computer yet."}
     </p>
   );
 }

@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { type Ref, useState } from "react";
+import { LeavingResults } from "../review/leaving-results";
 import { bytesText } from "./byte-count";
 import { FindingsList } from "./findings-list";
 import { PreviewTable } from "./preview-table";
@@ -12,7 +13,7 @@ const MANY = 500;
 type ReadyState = Extract<SubmissionState, { step: "ready" | "sending" }>;
 
 /** A bundle that passed its check: its preview, its warnings, its digest, and the one button that sends it. */
-export function SubmitReady({ state }: { state: ReadyState }) {
+export function SubmitReady({ state, failureRef }: { state: ReadyState; failureRef: Ref<HTMLDivElement> }) {
   const { report, preview } = state;
   const [most, setMost] = useState(FEW);
   const failure = state.step === "ready" ? state.failure : null;
@@ -30,7 +31,8 @@ export function SubmitReady({ state }: { state: ReadyState }) {
         )}
         {preview.is === "shown" && (
           <>
-            <PreviewTable results={preview.results} most={most} />
+            <LeavingResults leaving={preview.leaving} />
+            <PreviewTable results={preview.results} most={most} takeovers={preview.takeovers} />
             {preview.results.length > FEW && most === FEW && (
               <p className="mt-3">
                 <button type="button" className="chip" onClick={() => setMost(MANY)}>
@@ -57,7 +59,7 @@ export function SubmitReady({ state }: { state: ReadyState }) {
           SHA-256 of the file: <code className="break-all">{report.sha256}</code>. The receipt will name the
           same one.
         </p>
-        {failure && <SubmitFailure failure={failure} />}
+        {failure && <SubmitFailure failure={failure} ref={failureRef} />}
         {state.step === "ready" && <SendButton bytes={report.bytes} failure={failure} />}
       </section>
     </>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import type { FromWorker, ToWorker } from "./check-messages";
+import type { SubmitField } from "./send-answer";
 import { sendPackage } from "./send-package";
 import { submissionKey } from "./submission-key";
 import { nextSubmission, START, type SubmissionState } from "./submission-state";
@@ -11,14 +12,21 @@ export interface SubmissionControl {
   cancel(): void;
   /** Sends the file that was checked. */
   send(fields: { email: string; corrects: string }): void;
+  /** What is given beside the file was changed. */
+  edit(field: SubmitField): void;
 }
 
-/** Checks a file in a worker, which is loaded only for that, and sends it. */
-export function useSubmission(): SubmissionControl {
+/**
+ * Checks a file in a worker, which is loaded only for that, and sends it. `givenReceipt`: of what it corrects, as it
+ * stands on the page at that moment; "" for none.
+ */
+export function useSubmission(givenReceipt: () => string): SubmissionControl {
   const [state, dispatch] = useReducer(nextSubmission, START);
   const file = useRef<File | null>(null);
   const worker = useRef<Worker | null>(null);
   const stopSending = useRef<(() => void) | null>(null);
+  const receipt = useRef(givenReceipt);
+  receipt.current = givenReceipt;
 
   const stop = useCallback(() => {
     worker.current?.terminate();
@@ -38,7 +46,8 @@ export function useSubmission(): SubmissionControl {
       started.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
         const key = data.tell === "checked" && data.report.passed ? submissionKey(data.report.sha256) : "";
         dispatch({ event: "told", message: data, key });
-        if (data.tell === "checked" && data.report.passed) ask({ ask: "preview" });
+        if (data.tell === "checked" && data.report.passed)
+          ask({ ask: "preview", corrects: receipt.current() });
       });
       started.addEventListener("error", ({ message }) => {
         dispatch({ event: "told", message: { tell: "failed", message }, key: "" });
@@ -55,6 +64,16 @@ export function useSubmission(): SubmissionControl {
     dispatch({ event: "cancelled" });
   }, [state.step, stop]);
 
+  const isPreviewed = state.step === "ready" && state.preview.is !== "awaited";
+  const edit = useCallback(
+    (field: SubmitField) => {
+      dispatch({ event: "edited", field });
+      const asked: ToWorker = { ask: "preview", corrects: receipt.current() };
+      if (field === "corrects" && isPreviewed) worker.current?.postMessage(asked);
+    },
+    [isPreviewed],
+  );
+
   const send = (fields: { email: string; corrects: string }) => {
     if (state.step !== "ready" || !file.current) return;
     const { report, key } = state;
@@ -65,5 +84,5 @@ export function useSubmission(): SubmissionControl {
       (outcome) => dispatch({ event: "answered", outcome }),
     );
   };
-  return { state, check, cancel, send };
+  return { state, check, cancel, send, edit };
 }

@@ -20,10 +20,15 @@ export default async function SignUpPage(props: PageProps<"/account/sign-up">) {
           Too many were asked for from here. Try again in an hour.
         </FormMessage>
       )}
+      {failed === "name" && (
+        <FormMessage kind="trouble" title="No account was made.">
+          Its name may have 100 characters, and all of them must be ones that can be seen.
+        </FormMessage>
+      )}
       {failed === "form" && (
         <FormMessage kind="trouble" title="No account was made.">
-          It takes a name, a mail address, and a password of {PASSWORD_LENGTH.least} to {PASSWORD_LENGTH.most}{" "}
-          characters.
+          It takes a name, an e-mail address, and a password of {PASSWORD_LENGTH.least} to{" "}
+          {PASSWORD_LENGTH.most} characters.
         </FormMessage>
       )}
       <SignUpForm passwordLength={PASSWORD_LENGTH} />

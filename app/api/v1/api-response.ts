@@ -57,6 +57,7 @@ const UNFINISHED = {
   "another digest": [400, "package.digest"],
   "receipt used": [409, "idempotency_key.used"],
   "nothing to correct": [404, "receipt.unknown"],
+  "not to correct": [409, "receipt.not_correctable"],
 } as const satisfies Record<Unfinished["outcome"], readonly [number, string]>;
 
 export function unfinishedResponse({ outcome, message, findings, retryAfterS }: Unfinished): Response {

@@ -33,6 +33,8 @@ export function statusAnswer(receipt: string, submission: SubmissionStatus): Sta
       current,
       path: resultAddress(id),
     })),
+    on_boards: [...submission.onBoards],
+    hears_by_mail: submission.hearsByMail,
     replaces: replaces && linked(replaces),
     replaced_by: replacedBy && linked(replacedBy),
   };

@@ -1,10 +1,13 @@
+import { readReceipt } from "@/benchmark/api/given-receipt";
 import { readMailAddress } from "@/benchmark/api/mail-address";
 import { printable } from "@/benchmark/printable";
 import { findToken } from "@/db/api-tokens";
-import { isReceipt, newReceipt, receiptOfKey } from "@/db/receipts";
+import { isIdempotencyKey, newReceipt, receiptOfKey } from "@/db/receipts";
 import { requestAddress } from "@/db/request-address";
+import { findViewer } from "@/db/sign-in";
 import { errorResponse } from "../../_requests/error-response";
 import { refuseForeign, requestSource } from "../../_requests/same-origin";
+import { siteOrigin } from "../../_requests/site-origin";
 import type { Sender, Submission, Upload } from "../../_uploads/receive-upload";
 import { unfinished } from "../../_uploads/unfinished-upload";
 import { countUse } from "../../_uploads/upload-limits";
@@ -12,7 +15,6 @@ import { unfinishedResponse } from "./api-response";
 
 const TYPES =
   /^application\/(json|gzip|x-gzip|zip|x-zip-compressed|x-tar|x-gtar|x-compressed-tar|tar\+gzip|octet-stream)$/;
-const KEY = /^[A-Za-z0-9_-]{22,100}$/;
 const LONGEST_NAME = 200;
 const HOW =
   "Send the file itself as the body: curl --data-binary @FILE -H 'content-type: application/octet-stream' ADDRESS";
@@ -70,35 +72,46 @@ export async function readUpload(request: Request): Promise<Upload | Response> {
 
 /** As `readUpload`, with what a submission has beside its package: its key, what it corrects, where to write to. */
 export async function readSubmission(request: Request): Promise<Submission | Response> {
-  const key = request.headers.get("idempotency-key");
-  if (key !== null && !KEY.test(key)) {
+  const { headers } = request;
+  const key = headers.get("idempotency-key");
+  if (key !== null && !isIdempotencyKey(key)) {
     const message =
       "Idempotency-Key is to have 22 to 100 characters from A-Z, a-z, 0-9, - and _, and to be random: who can guess it can follow the submission.";
     return errorResponse(400, "idempotency_key.malformed", message);
   }
-  const corrects = request.headers.get("x-corrects");
-  if (corrects !== null && !isReceipt(corrects)) {
+  const corrected = headers.get("x-corrects");
+  const corrects = corrected === null ? null : readReceipt(corrected);
+  if (corrected !== null && corrects === null) {
     return errorResponse(
       400,
       "receipt.malformed",
-      "X-Corrects is to be the receipt of an earlier submission.",
+      "X-Corrects is to be the receipt of an earlier submission, or the address of its page.",
     );
   }
-  const given = request.headers.get("x-email");
+  const given = headers.get("x-email");
   const email = given === null ? null : readMailAddress(given);
   if (given !== null && email === null) {
-    return errorResponse(400, "email.malformed", "X-Email is to be one mail address.");
+    return errorResponse(400, "email.malformed", "X-Email is to be one e-mail address.");
   }
   const upload = await readUpload(request);
   if (upload instanceof Response) return upload;
+  // The form of this site sends the same request as programs do, with the session of who is signed in.
+  const isForm = requestSource(headers) === "same";
+  const account = upload.sender.account ?? (isForm ? await sessionAccount(headers) : null);
   return {
     ...upload,
-    // The form of this site sends the same request as programs do.
-    via: requestSource(request.headers) === "same" ? "form" : "api",
+    sender: { ...upload.sender, account },
+    via: isForm ? "form" : "api",
     receipt: key === null ? newReceipt() : receiptOfKey(key),
     corrects,
     email,
   };
+}
+
+/** The account whose session a request carries; null for nobody's. To be asked of requests of this site alone. */
+async function sessionAccount(headers: Headers): Promise<string | null> {
+  if (!headers.has("cookie")) return null;
+  return (await findViewer(headers, siteOrigin(headers)))?.id ?? null;
 }
 
 function readLength(text: string | null): number | null {

@@ -1,4 +1,5 @@
 import { readReason, WITHDRAWN_BY_SUBMITTER, Withdrawal } from "@/benchmark/api/withdrawal";
+import { stateText } from "@/benchmark/bundle-states";
 import { withdrawSubmission } from "@/db/decisions";
 import { requestAddress } from "@/db/request-address";
 import { loadSubmission } from "@/db/submission-status";
@@ -33,7 +34,7 @@ export async function withdrawal(request: Request, receipt: string): Promise<Res
   const after = await loadSubmission(receipt);
   if (decided.outcome === "done" && after) return privateJson(statusAnswer(receipt, after));
   if (decided.outcome === "unknown" || !after) return errorResponse(404, "receipt.unknown", UNKNOWN);
-  const message = `Nothing was withdrawn: the submission is ${after.state.replace("_", " ")}, at revision ${after.revision}.`;
+  const message = `Nothing was withdrawn: its state is “${stateText(after.state)}”, at revision ${after.revision}.`;
   return errorResponse(409, "submission.conflict", message);
 }
 

@@ -1,24 +1,34 @@
 import type { Metadata } from "next";
-import { ENDPOINTS, ERROR_EXAMPLE, listAnswers } from "@/benchmark/docs/api-endpoints";
+import { headers } from "next/headers";
+import { listAnswers } from "@/benchmark/docs/answer-shapes";
+import { ENDPOINTS, ERROR_EXAMPLE } from "@/benchmark/docs/api-endpoints";
 import { DetailSection } from "@/components/details/detail-section";
 import { CodeBlock } from "@/components/docs/code-block";
 import { EndpointDocs } from "@/components/docs/endpoint-docs";
 import { FieldTables } from "@/components/docs/field-tables";
-
-export const dynamic = "force-static";
+import { siteOrigin } from "../../_requests/site-origin";
 
 export const metadata: Metadata = {
   title: "The API",
   description: "How a program checks a bundle of results, sends it, follows and withdraws it.",
 };
 
-export default function ApiPage() {
+export default async function ApiPage() {
+  const site = siteOrigin(await headers());
   return (
     <main id="content" className="page pt-10 pb-20">
       <h1 className="font-semibold text-2xl">The API</h1>
       <p className="prose mt-2 text-soft">
-        How a program checks a bundle, sends it, follows and withdraws it. In the commands <code>$SITE</code>{" "}
-        is the address of this site. No account is needed. Fields are added to answers, never renamed.
+        How a program checks a bundle, sends it, follows and withdraws it. No account is needed; with{" "}
+        <a className="link" href="/account">
+          an account
+        </a>{" "}
+        you can make tokens, so that programs send in your name. Fields are added to answers, never renamed.
+        For tools, the same stands in{" "}
+        <a className="link" href="/api/v1/openapi.json">
+          an OpenAPI document
+        </a>
+        .
       </p>
       <nav aria-label="On this page" className="mt-5 text-sm">
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
@@ -42,7 +52,7 @@ export default function ApiPage() {
         </ul>
       </nav>
       {ENDPOINTS.map((endpoint) => (
-        <EndpointDocs key={endpoint.id} endpoint={endpoint} />
+        <EndpointDocs key={endpoint.id} endpoint={endpoint} site={site} />
       ))}
       <DetailSection id="errors" title="Errors">
         <p className="prose">
@@ -56,10 +66,14 @@ export default function ApiPage() {
         </p>
         <CodeBlock label="An error" text={JSON.stringify(ERROR_EXAMPLE, null, 2)} />
       </DetailSection>
-      <DetailSection id="answers" title="Fields of the answers">
-        {listAnswers().map(({ id, title, objects }) => (
+      <DetailSection
+        id="answers"
+        title="Fields of the answers"
+        lead="What findings holds, in most of them, is told once, at the end."
+      >
+        {listAnswers().map(({ id, title, objects, isSent }) => (
           <section key={id} id={id} className="mt-8">
-            <FieldTables objects={objects} whole={title} />
+            <FieldTables objects={objects} whole={title} areSent={isSent} />
           </section>
         ))}
       </DetailSection>

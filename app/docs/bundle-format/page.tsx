@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { BUNDLE_FORMAT, bundleJsonSchema } from "@/benchmark/bundle";
 import { exampleBundleText } from "@/benchmark/docs/example-bundle";
 import { listSchemaObjects } from "@/benchmark/docs/schema-fields";
@@ -10,8 +11,7 @@ import { FindingDocs } from "@/components/docs/finding-docs";
 import { MetricDocs, UnitDocs } from "@/components/docs/metric-docs";
 import { LimitDocs, PackageDocs } from "@/components/docs/package-docs";
 import { StateDocs } from "@/components/docs/state-docs";
-
-export const dynamic = "force-static";
+import { siteOrigin } from "../../_requests/site-origin";
 
 export const metadata: Metadata = {
   title: "The format of bundles",
@@ -19,18 +19,18 @@ export const metadata: Metadata = {
 };
 
 const SECTIONS = [
-  ["example", "An example"],
-  ["package", "The file that is sent"],
   ["before", "Before sending"],
+  ["example", "An example"],
+  ["findings", "Findings"],
+  ["package", "The file that is sent"],
   ["fields", "Fields"],
   ["metrics", "Metrics"],
   ["units", "Units"],
   ["limits", "Limits"],
-  ["findings", "Findings"],
   ["states", "What happens after sending"],
 ] as const;
 
-export default function BundleFormatPage() {
+export default async function BundleFormatPage() {
   return (
     <main id="content" className="page pt-10 pb-20">
       <h1 className="font-semibold text-2xl">The format of bundles</h1>
@@ -50,6 +50,9 @@ export default function BundleFormatPage() {
           ))}
         </ul>
       </nav>
+      <DetailSection id="before" title="Before sending">
+        <BeforeSending site={siteOrigin(await headers())} />
+      </DetailSection>
       <DetailSection
         id="example"
         title="An example"
@@ -58,13 +61,20 @@ export default function BundleFormatPage() {
         <a className="link" href="/docs/example-bundle.json" download>
           Download it
         </a>
-        <CodeBlock label="A bundle" text={exampleBundleText()} />
+        <details className="mt-2">
+          <summary className="link w-fit">Read it here</summary>
+          <CodeBlock label="A bundle" text={exampleBundleText()} />
+        </details>
+      </DetailSection>
+      <DetailSection
+        id="findings"
+        title="Findings"
+        lead="The checks say everything that is wrong at once. An error refuses the bundle; a warning is published with a mark. Codes are added, never renamed."
+      >
+        <FindingDocs />
       </DetailSection>
       <DetailSection id="package" title="The file that is sent">
         <PackageDocs />
-      </DetailSection>
-      <DetailSection id="before" title="Before sending">
-        <BeforeSending />
       </DetailSection>
       <DetailSection
         id="fields"
@@ -89,13 +99,6 @@ export default function BundleFormatPage() {
       </DetailSection>
       <DetailSection id="limits" title="Limits">
         <LimitDocs />
-      </DetailSection>
-      <DetailSection
-        id="findings"
-        title="Findings"
-        lead="The checks say everything that is wrong at once. An error refuses the bundle; a warning is published with a mark. Codes are added, never renamed."
-      >
-        <FindingDocs />
       </DetailSection>
       <DetailSection
         id="states"

@@ -6,7 +6,11 @@ export interface MissingText {
   why: string;
   /** How to find what was meant. */
   way: string;
+  /** Where that begins, for what no board leads to: it stands first then, and boards are left out. */
+  links?: readonly { href: string; title: string }[];
 }
+
+const SUBMIT = { href: "/submit", title: "Submit results" } as const;
 
 const RUNS = "Choose single runs on a board: what stands first in a row leads to the page of its run";
 
@@ -39,11 +43,13 @@ export const MISSING: Readonly<Record<NamedKind, MissingText>> = {
   submission: {
     title: "There is no such submission",
     why: "No submission has this address. A receipt has 43 characters; a part of it may be lost.",
-    way: "Nobody can look a receipt up for you. Send the same file again: the command line and the tab that sent it get the same receipt.",
+    way: "Look at the end of the address first: mail programs cut long lines. What you sent while you were signed in, or with a token, is listed in your account. Otherwise nobody can look a receipt up for you, but you can send the same file again: the command line and the tab that sent it get the same receipt.",
+    links: [SUBMIT, { href: "/account", title: "Your account" }],
   },
   report: {
     title: "There is no such report",
     why: "What the checks said of a file that was refused is kept for a day. The address may have lost a part, too.",
-    way: "Check the file again, on the page “Submit” or by npm run submit with --check: nothing of it was stored.",
+    way: "Nothing of the file was stored. Check it again: with the form, or where you are by one of the commands of the documentation.",
+    links: [SUBMIT, { href: "/docs/bundle-format#before", title: "Commands that check" }],
   },
 };

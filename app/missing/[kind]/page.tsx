@@ -5,7 +5,7 @@ import { techniqueAddress } from "@/benchmark/detail-address";
 import { ownEntry } from "@/benchmark/own-entry";
 import { defaultQuestion, printLeaderboardUrl } from "@/benchmark/question";
 import { FAMILIES } from "@/benchmark/techniques";
-import { MISSING } from "./missing-text";
+import { MISSING, type MissingText } from "./missing-text";
 
 /** Made when the site is built: what is asked for and not there costs nothing to answer. */
 export const dynamicParams = false;
@@ -25,6 +25,46 @@ export default async function MissingPage(props: PageProps<"/missing/[kind]">) {
     <main id="content" className="page pt-10 pb-20">
       <h1 className="font-semibold text-2xl">{text.title}</h1>
       <p className="prose mt-3 text-soft">{text.why}</p>
+      {text.links ? (
+        <WayWithLinks way={text.way} links={text.links} />
+      ) : (
+        <>
+          <Boards />
+          <h2 className="mt-10 font-semibold text-lg">To find it</h2>
+          <p className="prose mt-3">{text.way}</p>
+        </>
+      )}
+      {kind === "technique" && <KnownTechniques />}
+      <p className="mt-6">
+        <a className="link" href="/">
+          To the first page
+        </a>
+      </p>
+    </main>
+  );
+}
+
+function WayWithLinks({ way, links }: Required<Pick<MissingText, "way" | "links">>) {
+  return (
+    <>
+      <h2 className="mt-10 font-semibold text-lg">What you can do</h2>
+      <p className="prose mt-3">{way}</p>
+      <ul className="mt-3 space-y-1">
+        {links.map(({ href, title }) => (
+          <li key={href}>
+            <a className="link" href={href}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Boards() {
+  return (
+    <>
       <h2 className="mt-10 font-semibold text-lg">The boards</h2>
       <ul className="mt-3 space-y-1">
         {AXIS_KEYS.map((axis) => (
@@ -41,15 +81,7 @@ export default async function MissingPage(props: PageProps<"/missing/[kind]">) {
           </li>
         ))}
       </ul>
-      <h2 className="mt-10 font-semibold text-lg">To find it</h2>
-      <p className="prose mt-3">{text.way}</p>
-      {kind === "technique" && <KnownTechniques />}
-      <p className="mt-6">
-        <a className="link" href="/">
-          To the first page
-        </a>
-      </p>
-    </main>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { runsAddress } from "@/benchmark/detail-address";
@@ -17,6 +18,7 @@ import { DetailSetup } from "@/components/details/detail-setup";
 import { DetailVersions } from "@/components/details/detail-versions";
 import { ResultLead } from "@/components/details/result-lead";
 import { loadResultPage } from "@/db/result-page";
+import { siteOrigin } from "../../_requests/site-origin";
 
 /** Title and page ask for the same. */
 const loadPage = cache(loadResultPage);
@@ -86,7 +88,7 @@ export default async function ResultPage(props: PageProps<"/results/[id]">) {
         </DetailSection>
       )}
       <DetailSection id="cite" title="To cite it">
-        <DetailCitation result={result} bundle={bundle} />
+        <DetailCitation result={result} bundle={bundle} site={siteOrigin(await headers())} />
       </DetailSection>
     </main>
   );

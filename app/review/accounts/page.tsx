@@ -20,8 +20,8 @@ export default async function AccountsPage(props: PageProps<"/review/accounts">)
       </p>
       <h1 className="mt-2 font-semibold text-2xl">Accounts and roles</h1>
       <p className="prose mt-2 text-soft">
-        Nobody proves here that a mail address is theirs. Before you give a role, hear from its owner that the
-        account is their own.
+        Nobody proves here that an e-mail address is theirs. Before you give a role, hear from its owner that
+        the account is their own.
       </p>
       {done === "yes" && <FormMessage kind="done" title="It is changed." />}
       {done === "no" && (
@@ -31,7 +31,7 @@ export default async function AccountsPage(props: PageProps<"/review/accounts">)
       )}
       <form method="get" className="mt-6 mb-6 flex flex-wrap items-center gap-3">
         <label htmlFor="accounts-q" className="sr-only">
-          Name or mail address
+          Name or e-mail
         </label>
         <input
           id="accounts-q"
@@ -39,7 +39,7 @@ export default async function AccountsPage(props: PageProps<"/review/accounts">)
           name="q"
           defaultValue={q}
           maxLength={200}
-          placeholder="Name or mail address"
+          placeholder="Name or e-mail"
           className="search"
         />
         <button type="submit" className="chip">

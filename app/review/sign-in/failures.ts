@@ -8,7 +8,7 @@ interface Failure {
 const FAILURES: Readonly<Record<string, Failure>> = {
   credentials: {
     title: "Nobody is signed in.",
-    text: "No account has this mail address together with this password. Look at both, and try again.",
+    text: "No account has this e-mail address together with this password. Look at both, and try again.",
   },
   limit: {
     title: "Too many attempts.",
@@ -19,7 +19,7 @@ const FAILURES: Readonly<Record<string, Failure>> = {
     text: "What was sent is not the form of this page. Fill it in once more.",
   },
   account_not_linked: {
-    title: "GitHub gave a mail address that has an account here.",
+    title: "GitHub gave an e-mail address that has an account here.",
     text: "That account has a password: sign in with it.",
   },
 };

@@ -25,7 +25,7 @@ export default async function SignInPage(props: PageProps<"/review/sign-in">) {
       )}
       {made === "yes" && (
         <FormMessage kind="done" title="The account can be used.">
-          Where this mail address had one before, it is unchanged, with the password it had.
+          Where this e-mail address had one before, it is unchanged, with the password it had.
         </FormMessage>
       )}
       <SignInForm to={readReturnPath(to, "/account")} hasGithub={hasGithub()} />

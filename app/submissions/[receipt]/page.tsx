@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { WITHDRAWAL_OUTCOMES } from "@/benchmark/api/withdrawal";
 import { DetailSection } from "@/components/details/detail-section";
+import { CopyAddress } from "@/components/submissions/copy-address";
 import { SubmissionFacts } from "@/components/submissions/submission-facts";
 import { SubmissionHistory } from "@/components/submissions/submission-history";
 import { SubmissionResults } from "@/components/submissions/submission-results";
@@ -10,7 +11,7 @@ import { WithdrawForm } from "@/components/submissions/withdraw-form";
 import { WithdrawalMessage } from "@/components/submissions/withdrawal-message";
 import { FindingsList } from "@/components/submit/findings-list";
 import { summariseFindings } from "@/components/submit/findings-summary";
-import { loadSubmission } from "@/db/submission-status";
+import { listSentResults, loadSubmission } from "@/db/submission-status";
 import { singleParams } from "../../_requests/single-params";
 import { statusAnswer } from "../../api/v1/status-answer";
 
@@ -29,6 +30,7 @@ export default async function SubmissionPage(props: PageProps<"/submissions/[rec
   const loaded = await loadSubmission(receipt);
   if (!loaded) notFound();
   const submission = statusAnswer(receipt, loaded);
+  const sent = loaded.publishedAt === null ? await listSentResults(loaded) : [];
   const { done } = singleParams(await props.searchParams);
   const outcome = WITHDRAWAL_OUTCOMES.find((known) => known === done);
   const { may_withdraw, may_correct, revision, bundle, published_at } = submission;
@@ -41,6 +43,7 @@ export default async function SubmissionPage(props: PageProps<"/submissions/[rec
         A submission. Keep this address and keep it to yourself: who has it can follow, correct and withdraw
         the submission, and nobody can find it again for you.
       </p>
+      <CopyAddress />
       {outcome && <WithdrawalMessage outcome={outcome} />}
       <SubmissionStanding receipt={receipt} submission={submission} />
       {(may_correct || may_withdraw) && (
@@ -59,7 +62,7 @@ export default async function SubmissionPage(props: PageProps<"/submissions/[rec
         <SubmissionFacts submission={submission} />
       </DetailSection>
       <DetailSection id="results" title="Results">
-        <SubmissionResults submission={submission} />
+        <SubmissionResults submission={submission} sent={sent} />
       </DetailSection>
       <DetailSection id="findings" title="Findings of the checks">
         <FindingsList findings={summariseFindings(loaded.findings)} />

@@ -1,3 +1,4 @@
+import { readAccountName } from "@/benchmark/api/account-name";
 import { requestAddress } from "@/db/request-address";
 import { signUp } from "@/db/sign-in";
 import { refuseForeign } from "../../../_requests/same-origin";
@@ -12,10 +13,11 @@ export async function POST(request: Request): Promise<Response> {
   const foreign = refuseForeign(request, { strict: true });
   if (foreign) return foreign;
   const form = await readSmallForm(request);
-  const name = form?.get("name")?.trim() ?? "";
+  const given = form?.get("name")?.trim();
+  const name = readAccountName(given, LONGEST_NAME);
   const [email, password] = [form?.get("email"), form?.get("password")];
-  const isWhole = name !== "" && name.length <= LONGEST_NAME && !name.includes("\0") && email && password;
-  if (!isWhole) return seeOther("/account/sign-up?failed=form");
+  if (given && name === null) return seeOther("/account/sign-up?failed=name");
+  if (name === null || !email || !password) return seeOther("/account/sign-up?failed=form");
   const source = { origin: siteOrigin(request.headers), address: requestAddress() };
   const { outcome } = await signUp({ name, email, password }, source);
   if (outcome === "done") return seeOther("/review/sign-in?made=yes");

@@ -15,10 +15,8 @@ export async function GET(request: Request): Promise<Response> {
   return answerGithub(new Request(`${origin}${pathname}${search}`, { headers: request.headers }), origin);
 }
 
-export function POST(): Response {
-  return unknown();
-}
-
 function unknown(): Response {
   return errorResponse(404, "auth.unknown", "There is no such address. Sign in at /review/sign-in.");
 }
+
+export { unknown as DELETE, unknown as OPTIONS, unknown as PATCH, unknown as POST, unknown as PUT };

@@ -1,3 +1,4 @@
+import { otherMethods } from "../../../_requests/other-methods";
 import { receiveUpload } from "../../../_uploads/receive-upload";
 import { answering, receivedResponse } from "../api-response";
 import { readSubmission } from "../upload-request";
@@ -11,3 +12,5 @@ export function POST(request: Request): Promise<Response> {
     return submission instanceof Response ? submission : receivedResponse(await receiveUpload(submission));
   });
 }
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

@@ -1,6 +1,6 @@
 import { hasGithub } from "@/db/auth";
 import { beginGithub } from "@/db/sign-in";
-import { errorResponse } from "../../../_requests/error-response";
+import { formRefusal } from "../../../_requests/form-refusal";
 import { readReturnPath, signInAddress } from "../../../_requests/return-path";
 import { refuseForeign } from "../../../_requests/same-origin";
 import { seeOther } from "../../../_requests/see-other";
@@ -11,7 +11,10 @@ import { readSmallForm } from "../../../_requests/small-form";
 export async function POST(request: Request): Promise<Response> {
   const foreign = refuseForeign(request, { strict: true });
   if (foreign) return foreign;
-  if (!hasGithub()) return errorResponse(404, "github.unknown", "This site does not sign in by GitHub.");
+  if (!hasGithub()) {
+    const message = "This site does not sign in by GitHub.";
+    return formRefusal(request, 404, "github.unknown", message, "/review/sign-in");
+  }
   const to = readReturnPath((await readSmallForm(request))?.get("to"), "/account");
   const begun = await beginGithub(siteOrigin(request.headers), to);
   return begun ? seeOther(begun.url, begun.headers) : seeOther(signInAddress(to, { error: "github" }));

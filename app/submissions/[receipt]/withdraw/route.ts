@@ -2,7 +2,7 @@ import { readReason, WITHDRAWN_BY_SUBMITTER, type WithdrawalOutcome } from "@/be
 import { withdrawSubmission } from "@/db/decisions";
 import { loadSubmission } from "@/db/submission-status";
 import { writeTransaction } from "@/db/write-transaction";
-import { errorResponse } from "../../../_requests/error-response";
+import { formRefusal } from "../../../_requests/form-refusal";
 import { refuseForeign } from "../../../_requests/same-origin";
 import { seeOther } from "../../../_requests/see-other";
 import { readSmallForm } from "../../../_requests/small-form";
@@ -17,10 +17,20 @@ export async function POST(request: Request, { params }: RouteContext<"/submissi
   const fields = await readSmallForm(request);
   const revision = fields?.get("revision") ?? "";
   if (!fields || !/^\d{1,9}$/.test(revision)) {
-    return errorResponse(400, "form.malformed", "This is not the form of this site. Open the page again.");
+    const message = "This is not the form of this site. Open the page again.";
+    return formRefusal(
+      request,
+      400,
+      "form.malformed",
+      message,
+      `/submissions/${encodeURIComponent(receipt)}`,
+    );
   }
   const before = await loadSubmission(receipt);
-  if (!before) return errorResponse(404, "receipt.unknown", "This receipt stands for no submission.");
+  if (!before) {
+    const message = "This receipt stands for no submission.";
+    return formRefusal(request, 404, "receipt.unknown", message, "/submit");
+  }
   const given = readReason(fields.get("reason"));
   if (given === "" && before.publishedAt !== null) return leadBack(receipt, "no-reason");
   const wish = { reason: given || WITHDRAWN_BY_SUBMITTER, revision: Number(revision) };

@@ -1,3 +1,4 @@
+import { otherMethods } from "../../../../_requests/other-methods";
 import { checkUpload } from "../../../../_uploads/receive-upload";
 import { answering, checkedResponse } from "../../api-response";
 import { readUpload } from "../../upload-request";
@@ -11,3 +12,5 @@ export function POST(request: Request): Promise<Response> {
     return upload instanceof Response ? upload : checkedResponse(await checkUpload(upload));
   });
 }
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

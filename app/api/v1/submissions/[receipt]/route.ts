@@ -1,6 +1,7 @@
 import { requestAddress } from "@/db/request-address";
 import { loadSubmission } from "@/db/submission-status";
 import { errorResponse } from "../../../../_requests/error-response";
+import { otherMethods } from "../../../../_requests/other-methods";
 import { unfinished } from "../../../../_uploads/unfinished-upload";
 import { countUse } from "../../../../_uploads/upload-limits";
 import { answering, privateJson, unfinishedResponse } from "../../api-response";
@@ -25,3 +26,5 @@ export function GET(request: Request, { params }: RouteContext<"/api/v1/submissi
 export function DELETE(request: Request, { params }: RouteContext<"/api/v1/submissions/[receipt]">) {
   return answering(request, async () => withdrawal(request, (await params).receipt));
 }
+
+export const { POST, PUT, PATCH, OPTIONS } = otherMethods("GET", "DELETE");

@@ -1,3 +1,4 @@
+import { otherMethods } from "../../../../../_requests/other-methods";
 import { answering } from "../../../api-response";
 import { withdrawal } from "../../../withdrawal";
 
@@ -7,3 +8,5 @@ export const dynamic = "force-dynamic";
 export function POST(request: Request, { params }: RouteContext<"/api/v1/submissions/[receipt]/withdraw">) {
   return answering(request, async () => withdrawal(request, (await params).receipt));
 }
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

@@ -1,0 +1,40 @@
+import { bundleAddress } from "@/benchmark/detail-address";
+import type { LeavingResult } from "@/benchmark/preview/leaving-results";
+import type { PreviewedResult } from "@/benchmark/preview/preview";
+import { PreviewTable } from "../submit/preview-table";
+import { LeavingResults } from "./leaving-results";
+
+interface Props {
+  bundleId: string;
+  state: string;
+  publishedAt: string | null;
+  /** null once it is decided on, and where the checks refuse it. */
+  preview: { results: PreviewedResult[]; leaving: LeavingResult[] } | null;
+}
+
+/** How a submission would stand on today's boards while it is undecided; afterwards where its results are. */
+export function ReviewPreview({ bundleId, state, publishedAt, preview }: Props) {
+  if (preview) {
+    return (
+      <>
+        <LeavingResults leaving={preview.leaving} />
+        <PreviewTable results={preview.results} />
+      </>
+    );
+  }
+  if (publishedAt === null) {
+    return <p className="text-sm">It is on no board, and there is nothing to compare it with.</p>;
+  }
+  return (
+    <p className="text-sm">
+      {state === "published"
+        ? "Its results were published"
+        : "No board shows it any more; its results were published"}
+      :{" "}
+      <a className="link" href={`${bundleAddress(bundleId)}#results`}>
+        they are on its page
+      </a>
+      .
+    </p>
+  );
+}
