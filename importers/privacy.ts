@@ -48,20 +48,20 @@ const PATTERNS: readonly (readonly [kind: PrivateKind, pattern: RegExp])[] = [
   ["users", /(?<![\w/])~[a-z][\w.-]{0,40}\//g],
   [
     "paths",
-    /(?<![\w.:/<-])\/(?:home|Users|root|mnt|tmp|opt|data\d?|workspace|scratch|gpfs|lustre|nfs|srv|var|usr|raid|ssd|nvme|local|models?|cache|shared|net|projects?|work)(?:\/[\w.@+=-]{1,120}){1,40}/g,
+    /(?<![\w.:/<-])\/(?:home|Users|root|mnt|tmp|opt(?!\/rh\/)|data\d?|workspace|scratch|gpfs|lustre|nfs|srv|var|raid|ssd|nvme|local|models?|cache|shared|net|projects?|work)(?:\/[\w.@+=-]{1,120}){1,40}/g,
   ],
   ["paths", /(?<![\w])[A-Za-z]:\\{1,2}[\w .@+=-]{1,120}(?:\\{1,2}[\w .@+=-]{1,120}){0,40}/g],
   ["paths", /(?<![\w.])\.{1,2}\/(?:[\w.@+=-]{1,120}\/){1,40}[\w.@+=-]{1,120}/g],
   ["paths", /(?<![\w/])~\/[\w.@+=-]{1,120}/g],
   [
     "hosts",
-    /"(?:host|hostname|host_name|node|nodename|machine|machine_name|server_name)"\s{0,3}:\s{0,3}"[^"\s]{2,120}"/gi,
+    /"(?:host|hostname|host_name|node|nodename|machine|machine_name|server_name)"\s{0,3}:\s{0,3}"(?!(?:x86_64|aarch64|arm64|amd64|localhost)")[^"\s]{2,120}"/gi,
   ],
   ["hosts", /\b[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.(?:local|lan|internal|intranet|corp|cluster|hpc)\b/gi],
   ["hosts", /\b[a-z_][\w.-]{0,30}@[a-z][\w-]{1,60}:[~/]/gi],
   [
     "hosts",
-    /(?<![\w.])(?!127\.|0\.0\.0\.0)(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}(?![\w.])/g,
+    /(?<![\w.]|==)(?!127\.|0\.0\.0\.0)(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}(?![\w.])/g,
   ],
   ["hosts", /(?<![\w:])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\w:])/gi],
   ["emails", /\b[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}\b/g],

@@ -1,0 +1,164 @@
+import { closeSync, openSync, readSync } from "node:fs";
+import { access, constants, lstat, readdir, readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, join, relative, sep } from "node:path";
+import { errorCode } from "@/db/postgres-error";
+import { HEAD_LENGTH, type SourceFile } from "@/importers/source-file";
+import { Failure } from "./failure";
+
+const MOST_FILES = 200_000;
+const DEEPEST = 50;
+/** Folders of other programs, that hold no results. */
+const PASSED_OVER = new Set([".git", ".hg", ".svn", "node_modules", "__MACOSX", "__pycache__"]);
+
+/** What lies in the folders that were named and is no file to be read. */
+export interface PassedOver {
+  path: string;
+  why: string;
+}
+
+/**
+ * The files that are named, and those in folders that are named, in the order of their names. Symbolic links are not
+ * followed. Each is called by its path from the folder that all of them lie in.
+ *
+ * @throws Failure where something named is not there, or where there are too many files.
+ */
+export async function* listFiles(
+  paths: readonly string[],
+  passOver: (one: PassedOver) => void,
+  signal: AbortSignal,
+): AsyncGenerator<DiskFile> {
+  for (const path of paths) await lstat(path).catch((error) => refuse(path, error));
+  const base = commonFolder(paths.map((path) => (isHome(path) ? path : dirname(path))));
+  const nameOf = (path: string) => relative(base, path).split(sep).join("/");
+  const seen = new Set<string>();
+  let count = 0;
+  for (const path of paths) {
+    for await (const { file, bytes } of walk(path, nameOf, passOver, signal, 0)) {
+      if (paths.length > 1 && seen.has(file)) continue;
+      if (paths.length > 1) seen.add(file);
+      if (++count > MOST_FILES)
+        throw new Failure(`There are more than ${MOST_FILES} files. Name fewer folders.`);
+      yield new DiskFile(nameOf(file), file, bytes);
+    }
+  }
+}
+
+function refuse(path: string, error: unknown): never {
+  const isAbsent = ["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "");
+  throw new Failure(isAbsent ? `There is no ${path}.` : `${path} can't be read.`);
+}
+
+/** Whether a folder is somebody's own, whose name shall not be part of what is sent. */
+function isHome(path: string): boolean {
+  return path === homedir() || /^(?:home|Users)$/.test(dirname(path).split(sep).at(-1) ?? "");
+}
+
+function commonFolder(folders: readonly string[]): string {
+  const [first = sep, ...others] = folders;
+  let common = first;
+  for (const folder of others) {
+    while (
+      common !== dirname(common) &&
+      folder !== common &&
+      !folder.startsWith(common.replace(/[\\/]?$/, sep))
+    ) {
+      common = dirname(common);
+    }
+  }
+  return common;
+}
+
+async function* walk(
+  path: string,
+  nameOf: (path: string) => string,
+  passOver: (one: PassedOver) => void,
+  signal: AbortSignal,
+  depth: number,
+): AsyncGenerator<{ file: string; bytes: number }> {
+  signal.throwIfAborted();
+  try {
+    const stat = await lstat(path);
+    if (stat.isFile()) {
+      await access(path, constants.R_OK);
+      yield { file: path, bytes: stat.size };
+      return;
+    }
+    const why = stat.isSymbolicLink()
+      ? "a symbolic link, which is not followed"
+      : !stat.isDirectory()
+        ? "a pipe or device"
+        : depth > DEEPEST
+          ? "a folder that lies too deep"
+          : null;
+    if (why !== null) {
+      passOver({ path: nameOf(path), why });
+      return;
+    }
+  } catch {
+    passOver({ path: nameOf(path), why: "can't be read; check its permissions" });
+    return;
+  }
+  const names = await readdir(path).catch(() => {
+    passOver({ path: nameOf(path), why: "a folder that can't be read" });
+    return [];
+  });
+  for (const name of names.sort()) {
+    if (PASSED_OVER.has(name))
+      passOver({ path: nameOf(join(path, name)), why: "a folder of another program" });
+    else yield* walk(join(path, name), nameOf, passOver, signal, depth + 1);
+  }
+}
+
+const HEADS_KEPT = 4;
+
+/** A file on a disk. Nothing of it stays in memory: its head is read again where it is asked for again later. */
+export class DiskFile implements SourceFile {
+  static readonly #heads = new Map<DiskFile, string>();
+  readonly path: string;
+  readonly bytes: number;
+  /** Where it lies on this machine. */
+  readonly place: string;
+
+  constructor(path: string, place: string, bytes: number) {
+    this.path = path;
+    this.place = place;
+    this.bytes = bytes;
+  }
+
+  get head(): string {
+    const known = DiskFile.#heads.get(this);
+    if (known !== undefined) return known;
+    const head = readHead(this.place);
+    DiskFile.#heads.set(this, head);
+    for (const [file] of DiskFile.#heads) {
+      if (DiskFile.#heads.size <= HEADS_KEPT) break;
+      DiskFile.#heads.delete(file);
+    }
+    return head;
+  }
+
+  async text(): Promise<string> {
+    return decoded(await readFile(this.place));
+  }
+}
+
+function readHead(place: string): string {
+  let file: number | null = null;
+  try {
+    file = openSync(place, "r");
+    const bytes = new Uint8Array(HEAD_LENGTH);
+    return decoded(bytes.subarray(0, readSync(file, bytes, 0, HEAD_LENGTH, 0)), true);
+  } catch {
+    return "";
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+}
+
+/** Text in UTF-8, or in UTF-16 as Windows redirects it; "" for what is no text. `isCut`: the last character may be half. */
+function decoded(bytes: Uint8Array, isCut = false): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
+  if (encoding === "utf-8" && bytes.subarray(0, HEAD_LENGTH).includes(0)) return "";
+  return new TextDecoder(encoding).decode(bytes, { stream: isCut });
+}

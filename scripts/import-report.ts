@@ -1,0 +1,128 @@
+import { metric } from "@/benchmark/metrics";
+import { printable, shortNumber } from "@/benchmark/printable";
+import type { ImportDraft } from "@/importers/import-draft";
+import type { Question } from "@/importers/questions";
+import { type Imported, SKIP_REASONS, type Skipped, type SkipReason } from "@/importers/reading";
+import { IMPORTERS } from "@/importers/registry";
+import { runValues } from "@/importers/run-values";
+
+/** What became of one file. */
+export interface FileOutcome {
+  path: string;
+  /** Keys of the importers that read it, with the number of runs in it; empty where it is skipped. */
+  taken: { producer: string; runs: number }[];
+  skipped: { reason: SkipReason; why: string }[];
+}
+
+/** What became of each file, by path. */
+export function fileOutcomes({ readings, skipped }: Imported): FileOutcome[] {
+  const files = new Map<string, FileOutcome>();
+  const at = (path: string) => {
+    const file = files.get(path) ?? { path, taken: [], skipped: [] };
+    files.set(path, file);
+    return file;
+  };
+  for (const { producer, paths } of readings) {
+    for (const path of new Set(paths)) {
+      const { taken } = at(path);
+      const known = taken.find((one) => one.producer === producer);
+      if (known) known.runs++;
+      else taken.push({ producer, runs: 1 });
+    }
+  }
+  for (const { path, reason, why } of skipped) at(path).skipped.push({ reason, why });
+  return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+const LISTED = 30;
+
+/** One line a file; of many that nobody knows, the first. */
+export function fileLines(outcomes: readonly FileOutcome[]): string[] {
+  const taken = outcomes.filter((one) => one.taken.length > 0);
+  const skipped = outcomes.filter((one) => one.taken.length === 0);
+  const unknown = skipped.filter((one) => one.skipped.every(({ reason }) => reason === "unknown"));
+  const known = skipped.filter((one) => !unknown.includes(one));
+  return [
+    `${outcomes.length} ${outcomes.length === 1 ? "file" : "files"}: ${taken.length} taken, ${skipped.length} skipped`,
+    ...taken.flatMap((one) => [
+      `  ${name(one.path)}: ${one.taken.map(({ producer, runs }) => `${titleOf(producer)}${runs > 1 ? `, ${runs} runs` : ""}`).join("; ")}`,
+      ...one.skipped.map(({ why }) => `    without ${printable(why, 200)}`),
+    ]),
+    ...known.map(({ path, skipped: [first] }) => `  ${name(path)}: skipped, ${first ? skipText(first) : ""}`),
+    ...unknown.slice(0, LISTED).map(({ path }) => `  ${name(path)}: skipped, ${SKIP_REASONS.unknown}`),
+    ...(unknown.length > LISTED
+      ? [`  and ${unknown.length - LISTED} more that no importer knows (--json lists them all)`]
+      : []),
+  ];
+}
+
+function skipText({ reason, why }: Omit<Skipped, "path">): string {
+  const general = SKIP_REASONS[reason];
+  return general === why ? general : `${general}: ${printable(why, 200)}`;
+}
+
+function name(path: string): string {
+  return printable(path, 160);
+}
+
+function titleOf(producer: string): string {
+  return IMPORTERS.find(({ key }) => key === producer)?.title ?? producer;
+}
+
+/** The results that there will be, with what is known of them, and why several files are one. */
+export function runLines({ runs, joined, remarks }: ImportDraft): string[] {
+  return [
+    `${runs.length} ${runs.length === 1 ? "result" : "results"}`,
+    ...runs.slice(0, 5 * LISTED).map((run) => {
+      const { model, technique, axis, environment } = run.facts;
+      const facts = [
+        model?.name ?? "model ?",
+        technique?.name ?? "technique ?",
+        environment?.accelerator ?? "accelerator ?",
+        axis ?? "axis ?",
+      ];
+      return `  ${run.number}  ${name(run.label)}: ${facts.map((fact) => printable(fact)).join(", ")}: ${valueText(run)}`;
+    }),
+    ...(runs.length > 5 * LISTED ? [`  and ${runs.length - 5 * LISTED} more`] : []),
+    ...joined.joins.map(({ text }) => `  joined  ${printable(text, 400)}`),
+    ...joined.left.map(({ label, why }) => `  left out  ${name(label)}: ${why}`),
+    ...remarks.map((remark) => `  note  ${printable(remark, 300)}`),
+  ];
+}
+
+function valueText(run: ImportDraft["runs"][number]): string {
+  const { metrics, scores } = runValues(run);
+  const values = metrics.flatMap(({ key, entry }) =>
+    "value" in entry ? [`${metric(key).label} ${shortNumber(entry.value)} ${entry.unit}`] : [],
+  );
+  const quality = scores.length > 0 ? [`${scores.length} ${scores.length === 1 ? "score" : "scores"}`] : [];
+  return [...values, ...quality].join(", ") || "no value";
+}
+
+/** What must still be answered, each with how to answer it on the command line. */
+export function questionLines(questions: readonly Question[]): string[] {
+  return [
+    `${questions.length} ${questions.length === 1 ? "thing is" : "things are"} not in the files:`,
+    ...questions.flatMap((question) => [
+      `  --set ${question.id}=…  ${printable(question.text, 300)}${runsText(question)}`,
+      ...hints(question).map((hint) => `      ${hint}`),
+    ]),
+  ];
+}
+
+/** The runs that a question is of, where it is of some. */
+export function runsText({ runs }: Question): string {
+  if (runs.length === 0) return "";
+  const shown = runs.slice(0, 6).map(({ number, label }) => `${number} (${printable(label, 60)})`);
+  return ` [run ${shown.join(", ")}${runs.length > 6 ? ` and ${runs.length - 6} more` : ""}]`;
+}
+
+/** The answers that there are, or likely ones. */
+export function hints({ choices, suggestions, mayBeUnstated }: Question): string[] {
+  const shown = suggestions.map((text) => printable(text)).join(", ");
+  return [
+    ...choices.map(({ value, label }) => `${value}: ${printable(label, 160)}`),
+    ...(suggestions.length > 0 ? [`such as ${shown}`] : []),
+    ...(mayBeUnstated ? ['"not stated" if it is not known'] : []),
+  ];
+}
