@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { FindingList, finding, groupFindings, sentFindings } from "./findings";
+import { FindingList, finding, groupFindings } from "./findings";
 import { printable, shortNumber, shown } from "./printable";
 
 const verdict = { found: '"gb"', expected: "one of GB", remedy: 'Did you mean "GB"?' };
@@ -65,15 +65,5 @@ describe("findings without number", () => {
       "more than 10000 findings",
       true,
     ]);
-  });
-
-  test("are sent up to 1,000, errors first, with how many more there are", () => {
-    const sent = sentFindings(many(10_005).findings);
-    expect([sent.findings.length, sent.more_findings]).toEqual([1_000, 9_001]);
-    expect(sent.findings.slice(0, 2).map(({ code }) => code)).toEqual([
-      "findings.too_many",
-      "physics.energy",
-    ]);
-    expect(sentFindings(many(3).findings)).toEqual({ findings: many(3).findings });
   });
 });

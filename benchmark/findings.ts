@@ -202,16 +202,3 @@ export class FindingList {
     return this.#settled.has(pointer);
   }
 }
-
-/** Findings that one answer carries at most. */
-export const MOST_SENT = 1_000;
-
-/**
- * Findings as an answer carries them: all of them, or the first 1,000, errors before warnings, with how many more
- * there are.
- */
-export function sentFindings(findings: readonly Finding[]): { findings: Finding[]; more_findings?: number } {
-  if (findings.length <= MOST_SENT) return { findings: [...findings] };
-  const sorted = [...findings.filter(isError), ...findings.filter((one) => !isError(one))];
-  return { findings: sorted.slice(0, MOST_SENT), more_findings: findings.length - MOST_SENT };
-}

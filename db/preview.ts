@@ -1,5 +1,6 @@
 import { AXIS_KEYS, type Axis } from "@/benchmark/axes";
 import type { Bundle } from "@/benchmark/bundle";
+import { firstResults } from "@/benchmark/preview/first-results";
 import { type LeavingResult, leavingResults } from "@/benchmark/preview/leaving-results";
 import { type PreviewedResult, previewBundle } from "@/benchmark/preview/preview";
 import { countPreview, type PreviewCounts } from "@/benchmark/preview/preview-counts";
@@ -13,7 +14,13 @@ export interface LoadedPreview {
   results: PreviewedResult[];
   /** What would leave the boards and is in it no more. */
   leaving: LeavingResult[];
+  /** Results that are previewed, and results of the bundle. */
+  shown: number;
+  of: number;
 }
+
+/** More would take seconds, in which the server answers nobody. */
+const MOST_PREVIEWED = 500;
 
 /** A stored bundle that is not published, as it would stand on the boards of this moment. */
 export async function loadPreview(
@@ -22,8 +29,14 @@ export async function loadPreview(
   db: Database = database(),
 ): Promise<LoadedPreview> {
   const [leaving, current] = await Promise.all([listLeaving(db, bundleId), loadCurrent(db)]);
-  const args = [bundle, current, identityOf(bundleId), new Set(leaving)] as const;
-  return { results: previewBundle(...args), leaving: leavingResults(...args) };
+  const first = firstResults(bundle, MOST_PREVIEWED);
+  const rest = [current, identityOf(bundleId), new Set(leaving)] as const;
+  return {
+    results: previewBundle(first.bundle, ...rest),
+    leaving: leavingResults(bundle, ...rest),
+    shown: first.shown,
+    of: first.of,
+  };
 }
 
 /** Counting more results than these among thousands takes seconds, in which the server answers nobody. */

@@ -61,7 +61,9 @@ export interface ImportProgress {
   read: number;
 }
 
-interface ImportOptions {
+interface ImportOptions<File extends SourceFile> {
+  /** Hears of each file that an importer takes, so that its bytes can be found again. */
+  onTaken?: (file: File) => void;
   onProgress?: (progress: ImportProgress) => void;
   importers?: readonly Importer[];
 }
@@ -71,9 +73,9 @@ interface ImportOptions {
  * recognises is let go at once, so that a tree of any size needs no more memory than what is found in it. An importer
  * that fails costs its own files only. Never throws for what files hold.
  */
-export async function importFiles(
-  files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
-  { onProgress, importers = IMPORTERS }: ImportOptions = {},
+export async function importFiles<File extends SourceFile>(
+  files: AsyncIterable<File> | Iterable<File>,
+  { onTaken, onProgress, importers = IMPORTERS }: ImportOptions<File> = {},
 ): Promise<Imported> {
   const imported: Imported = { readings: [], skipped: [] };
   const progress: ImportProgress = { looked: 0, recognised: 0, read: 0 };
@@ -89,6 +91,7 @@ export async function importFiles(
       if (others) others.push(file);
       else taken.set(importer, [file]);
       progress.recognised++;
+      onTaken?.(source);
     }
     progress.looked++;
     onProgress?.({ ...progress });

@@ -34,8 +34,10 @@ export default async function ClaimsPage(props: PageProps<"/claims">) {
           </a>{" "}
           is a rule over the results on these boards, and is tested anew whenever the data changes. Only
           results that may be compared count: on one data set and hardware, and on one model, or on two that
-          differ by the technique alone. What is not known of that stands beside the evidence. A difference
-          that is no larger than its uncertainty counts for neither side, and so do equal values.
+          differ by the technique alone. What is not known of that stands beside the evidence. Runs that
+          differ by the seed alone count once, by their mean; each setup is held against one setup of every
+          other technique. A difference that is no larger than its uncertainty counts for neither side, and so
+          do equal values.
         </p>
         <p>
           All that counts agrees: supported, or contradicted. Both are there: mixed. Nothing counts: not

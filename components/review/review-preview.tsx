@@ -9,7 +9,7 @@ interface Props {
   state: string;
   publishedAt: string | null;
   /** null once it is decided on, and where the checks refuse it. */
-  preview: { results: PreviewedResult[]; leaving: LeavingResult[] } | null;
+  preview: { results: PreviewedResult[]; leaving: LeavingResult[]; shown: number; of: number } | null;
 }
 
 /** How a submission would stand on today's boards while it is undecided; afterwards where its results are. */
@@ -18,6 +18,12 @@ export function ReviewPreview({ bundleId, state, publishedAt, preview }: Props) 
     return (
       <>
         <LeavingResults leaving={preview.leaving} />
+        {preview.shown < preview.of && (
+          <p className="prose text-sm">
+            The first {preview.shown} of {preview.of} results, as they would stand if these alone were
+            published.
+          </p>
+        )}
         <PreviewTable results={preview.results} />
       </>
     );

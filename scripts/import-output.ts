@@ -1,0 +1,142 @@
+import { groupFindings } from "@/benchmark/findings";
+import { printable } from "@/benchmark/printable";
+import type { ImportDraft } from "@/importers/import-draft";
+import type { CheckedPackage } from "@/importers/package/check-package";
+import { PRIVATE_KINDS, type PrivateFinding } from "@/importers/privacy";
+import type { Question } from "@/importers/questions";
+import type { Imported } from "@/importers/reading";
+import { runValues } from "@/importers/run-values";
+import type { PassedOver } from "./import-files";
+import type { RawFiles, WithheldFile } from "./import-package";
+import { fileLines, fileOutcomes, questionLines, runLines } from "./import-report";
+import { reportLines } from "./ingest-report";
+
+/** `incomplete`: something must be answered first; `nothing`: no file holds a result. */
+export type ImportOutcome = "written" | "valid" | "incomplete" | "nothing" | "refused";
+
+const EXIT_CODES: Readonly<Record<ImportOutcome, number>> = {
+  written: 0,
+  valid: 0,
+  incomplete: 1,
+  nothing: 1,
+  refused: 1,
+};
+
+interface End {
+  problems?: ImportDraft["problems"];
+  questions?: readonly Question[];
+  output?: string | null;
+}
+
+/** Tells how an import goes: line by line for people, as one document at the end for machines. */
+export class ImportOutput {
+  readonly #isJson: boolean;
+  #document: Record<string, unknown> = {};
+  #results = 0;
+
+  constructor(isJson: boolean) {
+    this.#isJson = isJson;
+  }
+
+  files(imported: Imported, passedOver: readonly PassedOver[]): void {
+    const outcomes = fileOutcomes(imported);
+    this.#add({ files: outcomes, passedOver });
+    this.#say(fileLines(outcomes));
+    this.#say(passedOver.slice(0, 10).map(({ path, why }) => `  ${printable(path, 160)}: ${why}`));
+    if (passedOver.length > 10) this.#say([`  and ${passedOver.length - 10} more that were passed over`]);
+  }
+
+  draft(draft: ImportDraft): void {
+    const { runs, joined, remarks } = draft;
+    this.#results = runs.length;
+    this.#add({
+      runs: runs.map((run) => {
+        const { metrics, scores } = runValues(run);
+        const values = Object.fromEntries(metrics.map(({ key, entry }) => [key, entry]));
+        return { number: run.number, label: run.label, facts: run.facts, metrics: values, quality: scores };
+      }),
+      joins: joined.joins,
+      left: joined.left,
+      remarks,
+    });
+    this.#say(["", ...runLines(draft)]);
+  }
+
+  rawFiles({ sent, withheld }: RawFiles): void {
+    this.#add({
+      artifacts: sent.map(({ path, artifact, bytes, sha256 }) => ({ path, artifact, bytes, sha256 })),
+      withheld,
+    });
+    this.#say(["", `${sent.length} raw ${sent.length === 1 ? "file goes" : "files go"} along`]);
+    this.#say(withheld.flatMap(withheldLines));
+    const needed = new Set(
+      withheld
+        .filter(({ why }) => why === "private")
+        .flatMap(({ findings }) => findings.map(({ kind }) => kind)),
+    );
+    if (needed.size > 0) this.#say([`  --consent ${[...needed].join(",")} sends them as they are`]);
+  }
+
+  remarks(remarks: readonly string[]): void {
+    const { remarks: earlier } = this.#document;
+    this.#add({ remarks: [...(Array.isArray(earlier) ? earlier : []), ...remarks] });
+    this.#say(remarks.map((remark) => `  note  ${printable(remark, 300)}`));
+  }
+
+  checked({ findings, sha256, bytes }: CheckedPackage): void {
+    this.#add({ findings: groupFindings(findings), package: { sha256, bytes } });
+    const lines = reportLines({ file: "bundle.zip", outcome: "valid", findings });
+    // The last line is what `ingest` says of the file.
+    this.#say(lines.slice(0, -1));
+  }
+
+  /** The last word, and the exit code that goes with it. */
+  end(outcome: ImportOutcome, { problems = [], questions = [], output = null }: End): number {
+    this.#add({ outcome, problems, questions, output });
+    if (this.#isJson) console.log(JSON.stringify(this.#document, null, 2));
+    this.#say(problems.map(({ id, problem }) => `--set ${printable(id)}: ${problem}`));
+    if (questions.length > 0) this.#say(["", ...questionLines(questions)]);
+    this.#say([endText(outcome, this.#results, output)]);
+    return EXIT_CODES[outcome];
+  }
+
+  #add(part: Record<string, unknown>): void {
+    this.#document = { ...this.#document, ...part };
+  }
+
+  #say(lines: readonly string[]): void {
+    if (!this.#isJson && lines.length > 0) console.log(lines.join("\n"));
+  }
+}
+
+function endText(outcome: ImportOutcome, results: number, output: string | null): string {
+  const held = `${results} ${results === 1 ? "result" : "results"}`;
+  switch (outcome) {
+    case "written":
+      return `wrote ${output}, ${held}. Send it with npm run submit, or on the page /submit.`;
+    case "valid":
+      return `valid, ${held}; -o bundle.zip writes it`;
+    case "incomplete":
+      return "no bundle yet";
+    case "nothing":
+      return "no result was found";
+    case "refused":
+      return "refused: no bundle was written";
+  }
+}
+
+const REASONS: Readonly<Record<WithheldFile["why"], string>> = {
+  private: "stays behind, since it tells of",
+  secret: "stays behind, since it holds",
+  "too much": "stays behind: a bundle holds no more",
+  unreadable: "stays behind: it can't be read any more",
+};
+
+function withheldLines({ path, why, findings }: WithheldFile): string[] {
+  const shown = why === "secret" ? findings.filter(({ kind }) => kind === "secrets") : findings;
+  return [`  ${printable(path, 160)}: ${REASONS[why]} ${shown.map(findingText).join("; ")}`.trimEnd()];
+}
+
+function findingText({ kind, count, example }: PrivateFinding): string {
+  return `${PRIVATE_KINDS[kind]} (${count}: ${printable(example)})`;
+}
