@@ -59,7 +59,7 @@ describe("a new version of a result", () => {
       {
         from_state: "published",
         to_state: "superseded",
-        reason: `every result has a newer version in ${second.bundleId}`,
+        reason: "every result has a newer version in “second”",
       },
     ]);
   });

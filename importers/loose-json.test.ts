@@ -4,10 +4,11 @@ import { readLooseJson } from "./loose-json";
 
 const values = (text: string) => readLooseJson(text)?.values;
 
-test("plain JSON is read as JSON.parse reads it", () => {
+test("plain JSON without long numbers is read as JSON.parse reads it", () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const text = JSON.stringify(value).replaceAll("__proto__", "prototype");
+      fc.pre(!/\d{16}/.test(text));
       expect(readLooseJson(text)).toEqual({ values: [JSON.parse(text)], hadNonFinite: false });
     }),
   );
