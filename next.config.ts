@@ -1,7 +1,8 @@
 import type { NextConfig } from "next";
 
 /**
- * Only the charts made for other pages may stand in a frame; they send a policy of their own. GitHub is where its sign-in
+ * Only the charts made for other pages may stand in a frame; they and files as sent have a policy of their own, which
+ * one from here would replace. GitHub is where its sign-in
  * form leads. No `script-src`: Next sends a page's data as inline scripts. To allow those alone takes a nonce, with which
  * no page could be kept ready, and to allow all of them would forbid nothing that matters.
  */
@@ -23,7 +24,7 @@ const config: NextConfig = {
     return [
       { source: "/:path*", headers: everywhere },
       {
-        source: "/((?!trade-offs/embed$).*)",
+        source: "/((?!trade-offs/embed$|(?:bundles|review)/[^/]+/files/).*)",
         headers: [{ key: "Content-Security-Policy", value: POLICY }],
       },
     ];
