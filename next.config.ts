@@ -24,7 +24,8 @@ const config: NextConfig = {
     return [
       { source: "/:path*", headers: everywhere },
       {
-        source: "/((?!trade-offs/embed$|(?:bundles|review)/[^/]+/files/).*)",
+        source:
+          "/((?!trade-offs/(?:embed$|export/)|trade-offs\\.(?:svg|csv)$|(?:bundles|review)/[^/]+/files/).*)",
         headers: [{ key: "Content-Security-Policy", value: POLICY }],
       },
     ];

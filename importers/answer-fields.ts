@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AXIS_KEYS, MODALITY_KEYS } from "@/benchmark/axes";
 import { Bundle, Environment, Model, Technique, Workload } from "@/benchmark/bundle";
+import { HIDING } from "@/benchmark/bundle-checks/structure";
 import { ownEntry } from "@/benchmark/own-entry";
 import { shown } from "@/benchmark/printable";
 import { isPrivate } from "./reading-parts";
@@ -96,6 +97,7 @@ export function readAnswer(key: string, text: string): ReadAnswer {
   const trimmed = text.trim();
   if (!place) return { problem: `There is no ${shown(key)} to be set.` };
   if (trimmed === "") return { problem: "The answer is empty." };
+  if (HIDING.test(trimmed)) return { problem: "The answer holds characters that cannot be seen." };
   if (place.of === "join") {
     const isAnswer = /^(?:own|out|all|(?:runs\.)?\d{1,6})$/.test(trimmed);
     return isAnswer

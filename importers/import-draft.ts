@@ -129,7 +129,7 @@ function apply(id: string, text: string, { run, parts, unstated, remarks, overri
     if (overrides) delete holder[key];
     return;
   }
-  const agrees = there === undefined || slug(String(there)) === slug(String(read.value));
+  const agrees = there === undefined || agree(there, read.value);
   if (overrides || there === undefined) {
     holder[key] = read.value;
     unstated.delete(field);
@@ -140,6 +140,13 @@ function apply(id: string, text: string, { run, parts, unstated, remarks, overri
       ? `Run ${run.number}: its file says ${field} ${String(there)}; ${String(read.value)} was answered and is taken.`
       : `Run ${run.number} keeps ${field} ${String(there)}, which its file says; runs.${run.number}.${field} changes it.`,
   );
+}
+
+/** Whether an answer says what the file says: "7.6" billions are 7.62. */
+function agree(there: unknown, said: unknown): boolean {
+  if (typeof there === "number" && typeof said === "number")
+    return Math.abs(there - said) <= 0.05 * Math.abs(there);
+  return slug(String(there)) === slug(String(said));
 }
 
 /** "peft/LoRA" names family and technique; "LoRA" the technique alone. */
@@ -171,6 +178,10 @@ function completeTechnique(parts: Parts): void {
   const listed =
     typeof parts.technique.family === "string" ? ownEntry(FAMILIES, parts.technique.family) : undefined;
   if (parts.axis === undefined && listed) parts.axis = listed.axis;
+  const { technique } = parts;
+  if (typeof technique.family === "string" && typeof technique.name === "string") {
+    technique.name = techniqueName(technique.family, technique.name);
+  }
 }
 
 /** What is known of a model's size from another run of it holds for all of its runs. */

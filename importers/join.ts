@@ -168,48 +168,41 @@ function ask(unit: Unit, candidates: readonly Unit[], found: Found): void {
 /** The runs that a unit may belong to, found without comparing each with each where its model or folder tells. */
 class CandidateSearch {
   readonly #runs: readonly Unit[];
-  readonly #byModel: Map<string | null, Unit[]>;
+  readonly #modelOf: ReadonlyMap<Unit, string | null>;
+  readonly #byModel = new Map<string | null, Unit[]>();
   readonly #byFolder = new Map<string, Unit[]>();
 
   constructor(runs: readonly Unit[]) {
     this.#runs = runs;
-    this.#byModel = new Map(
-      groupBy(runs, ({ facts }) => modelKey(facts) ?? "").map((group) => [
-        group[0] ? modelKey(group[0].facts) : null,
-        group,
-      ]),
-    );
+    this.#modelOf = new Map(runs.map((run) => [run, modelKey(run.facts)]));
     for (const run of runs) {
-      for (const folder of foldersOf(run)) {
-        pushTo(this.#byFolder, folder, run);
-      }
+      pushTo(this.#byModel, this.#modelOf.get(run) ?? null, run);
+      for (const folder of foldersOf(run)) pushTo(this.#byFolder, folder, run);
     }
   }
 
   candidatesOf(unit: Unit): { candidates: Unit[]; because: string[] } {
     const model = modelKey(unit.facts);
-    const name = unit.facts.model?.name ?? "";
-    if (model !== null) {
-      const named = this.#nearest(unit, this.#byModel.get(model) ?? []);
-      if (named.length > 0) return { candidates: named, because: [`same model ${name}`] };
-      const unnamed = this.#nearest(unit, this.#byModel.get(null) ?? []);
-      return { candidates: unnamed, because: [`${unitLabel(unit)} fits no other run`] };
+    const beside = [...new Set([...foldersOf(unit)].flatMap((folder) => this.#byFolder.get(folder) ?? []))];
+    const onlyOne = [`${unitLabel(unit)} fits no other run`];
+    if (model === null) {
+      const near = fitting(beside, unit);
+      const isApart = near.length > 0 && beside.length < this.#runs.length;
+      if (isApart) return { candidates: near, because: [`${unitLabel(unit)} lies in the same folder`] };
+      return { candidates: fitting(this.#runs, unit), because: onlyOne };
     }
-    const folder = [...foldersOf(unit)];
-    const beside = fitting([...new Set(folder.flatMap((one) => this.#byFolder.get(one) ?? []))], unit);
-    if (beside.length > 0 && beside.length < this.#runs.length && folder[0] !== "") {
-      return { candidates: beside, because: [`${unitLabel(unit)} lies in the same folder`] };
+    for (const [key, because] of [
+      [model, [`same model ${unit.facts.model?.name ?? ""}`]],
+      [null, onlyOne],
+    ] as const) {
+      const near = fitting(
+        beside.filter((run) => this.#modelOf.get(run) === key),
+        unit,
+      );
+      const candidates = near.length > 0 ? near : fitting(this.#byModel.get(key) ?? [], unit);
+      if (candidates.length > 0) return { candidates, because: [...because] };
     }
-    const candidates = fitting(this.#runs, unit);
-    return { candidates, because: [`${unitLabel(unit)} fits no other run`] };
-  }
-
-  /** Those of these runs that fit, in the unit's own folder if there are any. */
-  #nearest(unit: Unit, runs: readonly Unit[]): Unit[] {
-    const all = fitting(runs, unit);
-    const folders = foldersOf(unit);
-    const beside = all.filter((run) => [...foldersOf(run)].some((folder) => folders.has(folder)));
-    return beside.length > 0 ? beside : all;
+    return { candidates: [], because: [] };
   }
 }
 

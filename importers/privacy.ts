@@ -34,7 +34,8 @@ const KEYS = [
   /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{5,}/g,
   /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g,
   /\bBearer\s{1,3}(?!token\b|null\b|none\b)[A-Za-z0-9._~+/=-]{8,}/gi,
-  /\b(?:api[_-]?key|access[_-]?token|auth[_-]?token|secret[_-]?key|client[_-]?secret|password|passwd|wandb_api_key|hf_token)["']?\s{0,3}[=:]\s{0,3}["']?(?!none\b|null\b|true\b|false\b|empty\b|dummy\b|\*{3}|<|\$\{?[A-Z_])[^\s"',;&<>]{6,}/gi,
+  /(?<![A-Za-z])(?:api[_-]?key|access[_-]?token|auth[_-]?token|secret[_-]?key|client[_-]?secret|password|passwd|wandb_api_key|hf_token)["']?\s{0,3}[=:]\s{0,3}["']?(?!none\b|null\b|true\b|false\b|empty\b|dummy\b|\*{3}|<|\$\{?[A-Z_])[^\s"',;&<>]{6,}/gi,
+  /--(?:api-key|token|hf-token|auth-token|password|secret)[ =](?!(?:empty|none|null|token|dummy)\b|-|\$|<)["']?[^\s"']{6,}/gi,
   /:\/\/[^\s/@:"']{1,80}:[^\s/@"']{3,120}@/g,
 ];
 

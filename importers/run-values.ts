@@ -1,4 +1,4 @@
-import { isMetric, type MetricKey, metric } from "@/benchmark/metrics";
+import { isMetric, METRIC_KEYS, type MetricKey, metric } from "@/benchmark/metrics";
 import type { AnsweredRun } from "./import-draft";
 import { listText } from "./join-units";
 import type { ReadMissing, ReadScore, ReadValue } from "./reading";
@@ -37,7 +37,10 @@ export function runValues({
   }
   const labels = listText([...dropped].map((key) => metric(key).label));
   return {
-    metrics: [...metrics].map(([key, entry]) => ({ key, entry })),
+    metrics: METRIC_KEYS.flatMap((key) => {
+      const entry = metrics.get(key);
+      return entry ? [{ key, entry }] : [];
+    }),
     scores: [...scores.values()].slice(0, MOST_SCORES),
     dropped: [
       ...(dropped.size > 0

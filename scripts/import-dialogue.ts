@@ -40,6 +40,23 @@ export async function askMissing(
   }
 }
 
+const MOST_ALONE = 50;
+
+async function askEach(
+  question: Question,
+  draft: ImportDraft,
+  dialogue: Dialogue,
+): Promise<ImportDraft | null> {
+  let current = draft;
+  for (const run of question.runs) {
+    const id = `runs.${run.number}.${question.id.replace(/^runs\.\d+\./, "")}`;
+    const answered = await askOne({ ...question, id, runs: [run] }, current, dialogue);
+    if (answered === null) return null;
+    current = answered;
+  }
+  return current;
+}
+
 async function askOne(
   question: Question,
   draft: ImportDraft,
@@ -49,10 +66,13 @@ async function askOne(
   for (const hint of hints(question)) dialogue.say(`  ${hint}`);
   const [likely, second] = question.suggestions;
   const standard = likely !== undefined && second === undefined ? likely : null;
+  const mayBeEach = standard === null && question.runs.length > 1 && question.runs.length <= MOST_ALONE;
+  if (mayBeEach) dialogue.say("  One answer for all of them; Enter asks for each alone");
   for (;;) {
     const typed = await dialogue.ask(standard === null ? "> " : `[${printable(standard)}] > `);
     if (typed === null) return null;
     const text = typed.trim() || standard || "";
+    if (text === "" && mayBeEach) return askEach(question, draft, dialogue);
     const read = readAnswer(question.id, text);
     if ("problem" in read) {
       dialogue.say(`  ${read.problem}`);

@@ -8,7 +8,7 @@ import type { Imported } from "@/importers/reading";
 import { runValues } from "@/importers/run-values";
 import type { PassedOver } from "./import-files";
 import type { RawFiles, WithheldFile } from "./import-package";
-import { fileLines, fileOutcomes, questionLines, runLines } from "./import-report";
+import { fileLines, fileOutcomes, noteLines, questionLines, runLines } from "./import-report";
 import { reportLines } from "./ingest-report";
 
 /** `incomplete`: something must be answered first; `nothing`: no file holds a result. */
@@ -68,7 +68,10 @@ export class ImportOutput {
       withheld,
     });
     this.#say(["", `${sent.length} raw ${sent.length === 1 ? "file goes" : "files go"} along`]);
-    this.#say(withheld.flatMap(withheldLines));
+    this.#say(withheld.slice(0, WITHHELD_LISTED).flatMap(withheldLines));
+    if (withheld.length > WITHHELD_LISTED) {
+      this.#say([`  and ${withheld.length - WITHHELD_LISTED} more stay behind (--json lists them all)`]);
+    }
     const needed = new Set(
       withheld
         .filter(({ why }) => why === "private")
@@ -80,7 +83,7 @@ export class ImportOutput {
   remarks(remarks: readonly string[]): void {
     const { remarks: earlier } = this.#document;
     this.#add({ remarks: [...(Array.isArray(earlier) ? earlier : []), ...remarks] });
-    this.#say(remarks.map((remark) => `  note  ${printable(remark, 300)}`));
+    this.#say(noteLines(remarks));
   }
 
   checked({ findings, sha256, bytes }: CheckedPackage): void {
@@ -124,6 +127,8 @@ function endText(outcome: ImportOutcome, results: number, output: string | null)
       return "refused: no bundle was written";
   }
 }
+
+const WITHHELD_LISTED = 50;
 
 const REASONS: Readonly<Record<WithheldFile["why"], string>> = {
   private: "stays behind, since it tells of",

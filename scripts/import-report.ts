@@ -84,9 +84,22 @@ export function runLines({ runs, joined, remarks }: ImportDraft): string[] {
       return `  ${run.number}  ${name(run.label)}: ${facts.map((fact) => printable(fact)).join(", ")}: ${valueText(run)}`;
     }),
     ...(runs.length > 5 * LISTED ? [`  and ${runs.length - 5 * LISTED} more`] : []),
-    ...joined.joins.map(({ text }) => `  joined  ${printable(text, 400)}`),
+    ...joined.joins.slice(0, LISTED).map(({ text }) => `  joined  ${printable(text, 400)}`),
+    ...(joined.joins.length > LISTED ? [`  and ${joined.joins.length - LISTED} more that were joined`] : []),
     ...joined.left.map(({ label, why }) => `  left out  ${name(label)}: ${why}`),
-    ...remarks.map((remark) => `  note  ${printable(remark, 300)}`),
+    ...noteLines(remarks),
+  ];
+}
+
+const NOTES_LISTED = 20;
+
+/** What a person should know of; of much the first. */
+export function noteLines(remarks: readonly string[]): string[] {
+  return [
+    ...remarks.slice(0, NOTES_LISTED).map((remark) => `  note  ${printable(remark, 300)}`),
+    ...(remarks.length > NOTES_LISTED
+      ? [`  and ${remarks.length - NOTES_LISTED} more notes (--json lists them all)`]
+      : []),
   ];
 }
 
@@ -101,12 +114,28 @@ function valueText(run: ImportDraft["runs"][number]): string {
 
 /** What must still be answered, each with how to answer it on the command line. */
 export function questionLines(questions: readonly Question[]): string[] {
+  const joins = questions.filter(({ id }) => id.startsWith("join."));
+  const others = questions.filter((question) => !joins.includes(question));
   return [
     `${questions.length} ${questions.length === 1 ? "thing is" : "things are"} not in the files:`,
-    ...questions.flatMap((question) => [
-      `  --set ${question.id}=…  ${printable(question.text, 300)}${runsText(question)}`,
-      ...hints(question).map((hint) => `      ${hint}`),
-    ]),
+    ...joins.slice(0, JOINS_LISTED).flatMap((question) => questionText(question)),
+    ...(joins.length > JOINS_LISTED ? [`  and ${joins.length - JOINS_LISTED} more of these`] : []),
+    ...(joins.length > 1
+      ? ["  --set join=own makes each of these a result of its own, --set join=out leaves them out"]
+      : []),
+    ...others.flatMap((question) => questionText(question)),
+  ];
+}
+
+const JOINS_LISTED = 10;
+const HINTS_LISTED = 10;
+
+function questionText(question: Question): string[] {
+  const all = hints(question);
+  const shown = all.length > HINTS_LISTED ? [...all.slice(0, HINTS_LISTED - 3), "…", ...all.slice(-2)] : all;
+  return [
+    `  --set ${question.id}=…  ${printable(question.text, 300)}${runsText(question)}`,
+    ...shown.map((hint) => `      ${hint}`),
   ];
 }
 

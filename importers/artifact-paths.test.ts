@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { aBundle } from "@/benchmark/bundle-builder";
+import { checkBundle } from "@/benchmark/checks";
+import { artifactPaths } from "./artifact-paths";
+
+test.each([
+  ["run/vllm.json", "raw/run/vllm.json"],
+  ["results_2026-01-02T03:04:05.json", "raw/results_2026-01-02T03_04_05.json"],
+  ["../a/./b.json", "raw/a/b.json"],
+  ["a\u202eb/nul.txt", "raw/a_b/_nul.txt"],
+  ["trailing./x ", "raw/trailing_/x_"],
+])("%s lies at %s", (path, place) => {
+  expect(artifactPaths([path]).get(path)).toBe(place);
+});
+
+test("names that differ by case alone get folders of their own", () => {
+  expect([...artifactPaths(["a/x.json", "A/X.json", "a"]).values()]).toEqual([
+    "raw/a/x.json",
+    "raw-2/A/X.json",
+    "raw-2/a".replace("raw-2", "raw-3"),
+  ]);
+});
+
+test("whatever files are called, a bundle can list them", () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.string({ unit: "binary", minLength: 1, maxLength: 300 }), { maxLength: 8 }),
+      (paths) => {
+        const places = [...artifactPaths(paths).values()];
+        const artifacts = places.map((path) => ({ path, sha256: "0".repeat(64), bytes: 1 }));
+        expect(checkBundle(aBundle({ artifacts }), { artifactsSent: true }).findings).toEqual([]);
+      },
+    ),
+  );
+});

@@ -1,0 +1,146 @@
+import { describe, expect, test } from "vitest";
+import { aResult } from "@/benchmark/bundle-builder";
+import { readAnswer } from "./answer-fields";
+import { answer, draftOf } from "./import-draft";
+import { namesIn } from "./known-names";
+import { ANSWERS, aReading, aValue, power, scores, speed } from "./made-up-readings";
+import { questionsOf } from "./questions";
+
+const idsOf = (draft: ReturnType<typeof draftOf>) => questionsOf(draft).map(({ id }) => id);
+
+describe("what is asked", () => {
+  test("of one run of which nothing is known", () => {
+    const run = aReading({ metrics: { al: aValue(1, "s", "run.json") } });
+    expect(idsOf(draftOf([run]))).toEqual([
+      "model",
+      "technique",
+      "modality",
+      "environment.accelerator",
+      "environment.count",
+      "workload.dataset",
+      "submitter.name",
+      "submitter.relationship",
+      "source",
+    ]);
+  });
+
+  test("of one of several runs by its number, of several by one question", () => {
+    const { "environment.count": _, ...most } = ANSWERS;
+    const facts = (technique?: string) => ({
+      axis: "inference" as const,
+      modality: "language" as const,
+      model: { name: "M-1B" },
+      ...(technique && { technique: { family: "quantization", name: technique } }),
+    });
+    const runs = [speed("a.json", null, { facts: facts("int4") }), speed("b.json", null, { facts: facts() })];
+    const { technique, ...rest } = most;
+    expect(technique).toBe("quantization/bfloat16");
+    expect(idsOf(draftOf(runs, rest))).toEqual(["runs.2.technique", "environment.count"]);
+  });
+
+  test("the size of each model once", () => {
+    const { "model.parameters_b": _, ...rest } = ANSWERS;
+    const runs = ["A-1B", "A-1B", "B-8B"].map((model, index) => speed(`${index}.json`, model));
+    const draft = draftOf(runs, rest);
+    expect(idsOf(draft)).toEqual(["runs.1.model.parameters_b", "runs.3.model.parameters_b"]);
+    const answered = answer(draft, { "runs.1.model.parameters_b": "1.2", "runs.3.model.parameters_b": "8" });
+    expect(answered.runs.map(({ facts }) => facts.model?.parameters_b)).toEqual([1.2, 1.2, 8]);
+  });
+
+  test("which run a log belongs to, before anything that depends on it", () => {
+    const draft = draftOf([speed("a.json", "M-1B"), speed("b.json", "M-8B"), power("gpu.csv")], ANSWERS);
+    expect(questionsOf(draft).at(0)).toEqual({
+      id: "join.3",
+      text: "Which run does gpu.csv belong to?",
+      runs: [],
+      choices: [
+        { value: "1", label: "a.json" },
+        { value: "2", label: "b.json" },
+        { value: "own", label: "none: it is a result of its own" },
+        { value: "out", label: "leave it out" },
+      ],
+      suggestions: [],
+      mayBeUnstated: false,
+    });
+    expect(idsOf(answer(draft, { "join.3": "runs.2" }))).toEqual([]);
+  });
+
+  test("with the size of a known model of that name, and what the name says", () => {
+    const known = namesIn([
+      { environments: { one: { accelerator: "NVIDIA H200", memory_gb: 141 } }, results: [aResult()] },
+    ]);
+    const [question] = questionsOf(draftOf([speed("a.json", "qwen2.5-7B")]), known);
+    expect(question).toMatchObject({ id: "model.parameters_b", suggestions: ["7.62", "7"] });
+    expect(known.accelerators).toEqual([{ name: "NVIDIA H200", memory_gb: 141 }]);
+  });
+
+  test("nothing where there is no run", () => {
+    expect(idsOf(draftOf([]))).toEqual([]);
+  });
+});
+
+describe("what an answer does", () => {
+  test("said of all runs, it fills in what their files leave out and leaves the rest", () => {
+    const draft = draftOf([speed("a.json", "A-1B"), speed("b.json", null)], { model: "B-8B" });
+    expect(draft.runs.map(({ facts }) => facts.model?.name)).toEqual(["A-1B", "B-8B"]);
+    expect(draft.remarks).toEqual([
+      "Run 1 keeps model.name A-1B, which its file says; runs.1.model.name changes it.",
+    ]);
+  });
+
+  test("said of one run, it goes before its file", () => {
+    const draft = draftOf([speed("a.json", "A-1B")], { "runs.1.model": "A-1B-Instruct" });
+    expect(draft.runs[0]?.facts.model?.name).toBe("A-1B-Instruct");
+    expect(draft.remarks).toEqual([
+      "Run 1: its file says model.name A-1B; A-1B-Instruct was answered and is taken.",
+    ]);
+  });
+
+  test("a technique that the benchmark lists brings its family and its axis", () => {
+    const [run] = draftOf([scores("a.json", "M-1B")], { technique: "DoRA" }).runs;
+    expect(run?.facts).toMatchObject({ axis: "fine-tuning", technique: { family: "peft", name: "DoRA" } });
+  });
+
+  test("a run can be left out", () => {
+    const draft = draftOf([speed("a.json", "A-1B"), speed("b.json", "B-8B")], { "runs.1.take": "no" });
+    expect(draft.runs.map(({ number }) => number)).toEqual([2]);
+  });
+
+  test("one that is none is told, and asked for again", () => {
+    const draft = draftOf([speed("a.json", "M-1B")], {
+      "environment.count": "many",
+      "runs.7.axis": "inference",
+    });
+    expect(draft.problems).toEqual([
+      {
+        id: "environment.count",
+        problem: '"many" is no environment.count: it takes a whole number above 0.',
+      },
+      { id: "runs.7.axis", problem: "There is no run 7." },
+    ]);
+    expect(idsOf(draft)).toContain("environment.count");
+  });
+
+  test.each([
+    ["environment.count", "8", { value: 8 }],
+    ["model.parameters_b", "7.62", { value: 7.62 }],
+    ["model", "7", { value: "7" }],
+    ["technique.settings.bits", "4", { value: 4 }],
+    ["technique.settings.method", "gptq", { value: "gptq" }],
+    ["workload.tasks", "gsm8k, mmlu", { value: ["gsm8k", "mmlu"] }],
+    ["environment.accelerator", "not stated", { unstated: true }],
+    [
+      "model",
+      "/home/alice/model",
+      { problem: "This looks like a path or an address, which would be published." },
+    ],
+    ["model.colour", "red", { problem: 'There is no "model.colour" to be set.' }],
+    [
+      "submitter.relationship",
+      "friend",
+      { problem: '"friend" is no submitter.relationship: it takes first-party or third-party.' },
+    ],
+  ])("%s=%s", (key, text, expected) => {
+    expect(readAnswer(key, text)).toEqual(expected);
+  });
+});
