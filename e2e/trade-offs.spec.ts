@@ -397,8 +397,13 @@ test("a chart alone can be put into another page, and names its source", async (
   expect(await source.getAttribute("href")).toContain(`${baseURL}/trade-offs?modality=language`);
   const embed = page.url();
   // Somebody else's page: this site's own hold no frames.
-  await page.goto("about:blank");
-  await page.setContent(`<iframe src="${embed}" width="600" height="500" title="A chart"></iframe>`);
+  await page.route("**/somebody-elses-page", (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: `<iframe src="${embed}" width="600" height="500" title="A chart"></iframe>`,
+    }),
+  );
+  await page.goto("/somebody-elses-page");
   await expect(page.frameLocator("iframe").getByRole("img", { name: /^EfficientLLM/ })).toBeVisible();
 });
 
