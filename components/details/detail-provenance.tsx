@@ -35,6 +35,14 @@ export function DetailProvenance({ trust, bundle, files }: Props) {
               </a>
             )),
         },
+        {
+          name: "artefacts",
+          value: (
+            <a className="link" href={`${bundleAddress(bundle.id)}#files`}>
+              every file of its bundle, as sent
+            </a>
+          ),
+        },
         { name: "SHA-256", value: <code className="break-all text-xs">{bundle.sha256}</code> },
         { name: "submitted by", value: submitterText(bundle.submitter) },
         { name: "relation", value: `${PARTIES[trust.party].title}: ${PARTIES[trust.party].explanation}` },
