@@ -24,6 +24,16 @@ describe("the chart of ranks", () => {
 });
 
 describe("the chart of pairs", () => {
+  test("has one row for all pairs of a model, with their means, and twelve rows at most", () => {
+    const pairs = Array.from({ length: 40 }, (_, index) => ({
+      baseline: aStoredResult({ amu: index % 2 === 0 ? 40 : 60 }, { model: `Model ${index >> 1}` }),
+      own: aStoredResult({ amu: index % 2 === 0 ? 20 : 30 }, { model: `Model ${index >> 1}` }),
+    }));
+    const { rows } = pairChart("amu", "Memory, GB", pairs);
+    expect(rows).toHaveLength(12);
+    expect(rows[0]).toEqual({ label: "Model 0", from: 50, to: 25 });
+  });
+
   test("has a row for each pair with both values, the baseline with the least first", () => {
     const pair = (model: string, before: number, after: number | null) => ({
       baseline: aStoredResult({ amu: before }, { model, technique: "bfloat16" }),

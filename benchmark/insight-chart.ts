@@ -3,7 +3,11 @@ import { columnValue } from "./cell";
 import { isMetric, metric } from "./metrics";
 import { QUALITY_MEASURES } from "./quality";
 import type { Column } from "./question";
+import { arithmeticMean } from "./ranking";
 import type { Result } from "./result";
+
+/** More than a small chart can name. */
+const MOST_MODELS = 12;
 
 /** Two values of each of several models, lower or higher as the title says: what a technique changes. */
 export interface PairChart {
@@ -34,19 +38,26 @@ export interface BarChart {
 export type InsightChart = PairChart | RankChart | BarChart;
 
 /**
- * A column of results and their baselines, each pair a row, the baseline with the least first. Pairs must be
- * comparable, and of one technique against one other.
+ * A column of results and their baselines, a row for each model with the mean of its pairs, the baseline with the least
+ * first; at most the first twelve models. Pairs must be comparable, and of one technique against one other.
  */
 export function pairChart(
   column: Column,
   title: string,
   pairs: readonly { own: Result; baseline: Result }[],
 ): PairChart {
-  const rows = pairs.flatMap(({ own, baseline }) => {
+  const byModel = new Map<string, { from: number[]; to: number[] }>();
+  for (const { own, baseline } of pairs) {
     const [value, base] = [columnValue(own, column, []), columnValue(baseline, column, [])];
-    if ("missing" in value || "missing" in base) return [];
-    return [{ label: own.model.name, from: base.value, to: value.value }];
-  });
+    if ("missing" in value || "missing" in base) continue;
+    const values = byModel.get(own.model.name) ?? { from: [], to: [] };
+    byModel.set(own.model.name, values);
+    values.from.push(base.value);
+    values.to.push(value.value);
+  }
+  const rows = [...byModel]
+    .slice(0, MOST_MODELS)
+    .map(([label, { from, to }]) => ({ label, from: arithmeticMean(from), to: arithmeticMean(to) }));
   return {
     kind: "pairs",
     title,

@@ -21,8 +21,12 @@ interface Props {
   terms: Readonly<Record<ConstraintKey, ConstraintTerms>>;
 }
 
+/** Of one technique; more than anybody reads, and few enough for a page. */
+const MOST_ROWS = 50;
+
 /** Results one a row, each held against every limit, and what must be said of them. */
-export function ChooseEvidence({ label, evidence, limits, terms }: Props) {
+export function ChooseEvidence({ label, evidence: all, limits, terms }: Props) {
+  const evidence = all.slice(0, MOST_ROWS);
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
@@ -73,6 +77,11 @@ export function ChooseEvidence({ label, evidence, limits, terms }: Props) {
           </tbody>
         </table>
       </section>
+      {all.length > evidence.length && (
+        <p className="mt-2 text-soft text-sm">
+          and {all.length - evidence.length} more results, which the verdict counts as well.
+        </p>
+      )}
       <Caveats evidence={evidence} />
     </>
   );
