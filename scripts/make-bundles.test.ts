@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Bundle, type BundleResult, type MeasuredValue, type QualityScore } from "@/benchmark/bundle";
 import { checkBundleText } from "@/benchmark/checks";
+import { peftTechnique } from "@/importers/peft-methods";
 import { BUNDLES_FOLDER, bundleFiles, readFigures } from "./bundle-files";
 import { paperBundles } from "./paper-bundles";
 import type { Figure } from "./paper-figures";
-import { peftTechnique } from "./peft-methods";
 
 const committed = readdirSync(BUNDLES_FOLDER).filter((name) => name.endsWith(".json"));
 const text = (name: string) => readFileSync(join(BUNDLES_FOLDER, name), "utf8");

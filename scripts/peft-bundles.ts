@@ -9,8 +9,8 @@ import {
   type QualityScore,
 } from "@/benchmark/bundle";
 import { slug } from "@/benchmark/slug";
+import { peftTechnique } from "@/importers/peft-methods";
 import { type BundleFile, MAINTAINERS } from "./bundle-text";
-import { peftTechnique } from "./peft-methods";
 
 const bytes = z.number().int().positive();
 const count = z.number().int().positive();
