@@ -12,7 +12,7 @@ import { canonicalJson, naturalKey } from "@/benchmark/natural-key";
 import type { AnsweredRun, ImportDraft } from "./import-draft";
 import { questionsOf } from "./questions";
 import type { ReadMissing, ReadValue } from "./reading";
-import { IMPORTERS } from "./registry";
+import { importerTitle } from "./registry";
 import { runValues } from "./run-values";
 
 /** A raw file that goes along, and where it lies in the archive. */
@@ -93,7 +93,7 @@ function envelope({ answers }: ImportDraft, runs: readonly AnsweredRun[]) {
   const said = (key: string) => answers.get(key)?.trim();
   const readings = runs.flatMap((run) => run.readings);
   const producers = [...new Set(readings.map(({ producer }) => producer))];
-  const titles = producers.map((key) => IMPORTERS.find((one) => one.key === key)?.title ?? key);
+  const titles = producers.map(importerTitle);
   const versions = new Set(readings.map(({ version }) => version));
   const [version] = versions;
   const models = [...new Set(runs.flatMap(({ facts }) => facts.model?.name ?? []))];

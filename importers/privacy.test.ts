@@ -69,8 +69,11 @@ describe("what a raw file tells", () => {
 describe("consent", () => {
   test("lets a file go along that tells no more than was agreed to", () => {
     const { consent } = readConsent(["users,paths"]);
-    expect(checkPublication("/home/alice/x", consent)).toMatchObject({ isAllowed: true, needed: [] });
-    expect(checkPublication("/home/alice/x on 10.1.2.3", consent)).toMatchObject({
+    expect(checkPublication(scanText("/home/alice/x"), consent)).toMatchObject({
+      isAllowed: true,
+      needed: [],
+    });
+    expect(checkPublication(scanText("/home/alice/x on 10.1.2.3"), consent)).toMatchObject({
       isAllowed: false,
       needed: ["hosts"],
     });
@@ -79,7 +82,7 @@ describe("consent", () => {
   test("never lets a secret go along", () => {
     const { consent } = readConsent(["all"]);
     expect(consent.has("secrets")).toBe(false);
-    expect(checkPublication("hf_madeUpmadeUpmadeUp", consent)).toMatchObject({
+    expect(checkPublication(scanText("hf_madeUpmadeUpmadeUp"), consent)).toMatchObject({
       isAllowed: false,
       needed: [],
     });

@@ -122,17 +122,18 @@ function masked(kind: PrivateKind, text: string): string {
 export interface PublicationCheck {
   /** Whether the file may go along as it is. */
   isAllowed: boolean;
-  findings: PrivateFinding[];
   /** Kinds that a person would have to agree to; [] where it is allowed, or where nothing would allow it. */
   needed: PrivateKind[];
 }
 
-/** Whether a raw file may be published, with what a person has agreed to. One with a secret in it never is. */
-export function checkPublication(text: string, consent: ReadonlySet<PrivateKind>): PublicationCheck {
-  const findings = scanText(text);
+/** Whether a raw file that tells this may be published, with what a person has agreed to. One with a secret never is. */
+export function checkPublication(
+  findings: readonly PrivateFinding[],
+  consent: ReadonlySet<PrivateKind>,
+): PublicationCheck {
   const hasSecret = findings.some(({ kind }) => kind === "secrets");
   const needed = findings.map(({ kind }) => kind).filter((kind) => !consent.has(kind));
-  return { isAllowed: !hasSecret && needed.length === 0, findings, needed: hasSecret ? [] : needed };
+  return { isAllowed: !hasSecret && needed.length === 0, needed: hasSecret ? [] : needed };
 }
 
 /** The kinds that "--consent paths,hosts" names; "all" is all that can be agreed to. A word that is none comes back. */

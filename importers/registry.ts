@@ -50,6 +50,11 @@ export const IMPORTERS: readonly Importer[] = [
   nvidiaSmi,
 ];
 
+/** What the producer is called that an artefact's kind names; the key itself where no importer has it. */
+export function importerTitle(key: string): string {
+  return IMPORTERS.find((one) => one.key === key)?.title ?? key;
+}
+
 /** Bytes of a file that is still read whole: no tool writes longer results. */
 export const LONGEST_TEXT = 256 * 1024 * 1024;
 

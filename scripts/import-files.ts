@@ -3,7 +3,7 @@ import { access, constants, lstat, readdir, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { errorCode } from "@/db/postgres-error";
-import { HEAD_LENGTH, type SourceFile } from "@/importers/source-file";
+import { LazyFile } from "@/importers/lazy-file";
 import { Failure } from "./failure";
 
 const MOST_FILES = 200_000;
@@ -110,55 +110,27 @@ async function* walk(
   }
 }
 
-const HEADS_KEPT = 4;
-
-/** A file on a disk. Nothing of it stays in memory: its head is read again where it is asked for again later. */
-export class DiskFile implements SourceFile {
-  static readonly #heads = new Map<DiskFile, string>();
-  readonly path: string;
-  readonly bytes: number;
+/** A file on a disk. */
+export class DiskFile extends LazyFile {
   /** Where it lies on this machine. */
-  readonly place: string;
+  readonly #place: string;
 
   constructor(path: string, place: string, bytes: number) {
-    this.path = path;
-    this.place = place;
-    this.bytes = bytes;
+    super(path, bytes);
+    this.#place = place;
   }
 
-  get head(): string {
-    const known = DiskFile.#heads.get(this);
-    if (known !== undefined) return known;
-    const head = readHead(this.place);
-    DiskFile.#heads.set(this, head);
-    for (const [file] of DiskFile.#heads) {
-      if (DiskFile.#heads.size <= HEADS_KEPT) break;
-      DiskFile.#heads.delete(file);
+  async content(): Promise<Uint8Array<ArrayBuffer>> {
+    return new Uint8Array(await readFile(this.#place));
+  }
+
+  protected firstBytes(length: number): Uint8Array {
+    const file = openSync(this.#place, "r");
+    try {
+      const bytes = new Uint8Array(length);
+      return bytes.subarray(0, readSync(file, bytes, 0, length, 0));
+    } finally {
+      closeSync(file);
     }
-    return head;
   }
-
-  async text(): Promise<string> {
-    return decoded(await readFile(this.place));
-  }
-}
-
-function readHead(place: string): string {
-  let file: number | null = null;
-  try {
-    file = openSync(place, "r");
-    const bytes = new Uint8Array(HEAD_LENGTH);
-    return decoded(bytes.subarray(0, readSync(file, bytes, 0, HEAD_LENGTH, 0)), true);
-  } catch {
-    return "";
-  } finally {
-    if (file !== null) closeSync(file);
-  }
-}
-
-/** Text in UTF-8, or in UTF-16 as Windows redirects it; "" for what is no text. `isCut`: the last character may be half. */
-function decoded(bytes: Uint8Array, isCut = false): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
-  if (encoding === "utf-8" && bytes.subarray(0, HEAD_LENGTH).includes(0)) return "";
-  return new TextDecoder(encoding).decode(bytes, { stream: isCut });
 }

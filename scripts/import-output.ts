@@ -1,14 +1,15 @@
 import { groupFindings } from "@/benchmark/findings";
 import { printable } from "@/benchmark/printable";
+import { fileOutcomes } from "@/importers/file-outcomes";
 import type { ImportDraft } from "@/importers/import-draft";
 import type { CheckedPackage } from "@/importers/package/check-package";
 import { PRIVATE_KINDS, type PrivateFinding } from "@/importers/privacy";
 import type { Question } from "@/importers/questions";
+import type { RawFiles, WithheldFile } from "@/importers/raw-files";
 import type { Imported } from "@/importers/reading";
 import { runValues } from "@/importers/run-values";
 import type { PassedOver } from "./import-files";
-import type { RawFiles, WithheldFile } from "./import-package";
-import { fileLines, fileOutcomes, noteLines, questionLines, runLines } from "./import-report";
+import { fileLines, noteLines, questionLines, runLines } from "./import-report";
 import { reportLines } from "./ingest-report";
 
 /** `incomplete`: something must be answered first; `nothing`: no file holds a result. */

@@ -1,38 +1,11 @@
 import { metric } from "@/benchmark/metrics";
 import { printable, shortNumber } from "@/benchmark/printable";
+import type { FileOutcome } from "@/importers/file-outcomes";
 import type { ImportDraft } from "@/importers/import-draft";
 import type { Question } from "@/importers/questions";
-import { type Imported, SKIP_REASONS, type Skipped, type SkipReason } from "@/importers/reading";
-import { IMPORTERS } from "@/importers/registry";
+import { SKIP_REASONS, type Skipped } from "@/importers/reading";
+import { importerTitle } from "@/importers/registry";
 import { runValues } from "@/importers/run-values";
-
-/** What became of one file. */
-export interface FileOutcome {
-  path: string;
-  /** Keys of the importers that read it, with the number of runs in it; empty where it is skipped. */
-  taken: { producer: string; runs: number }[];
-  skipped: { reason: SkipReason; why: string }[];
-}
-
-/** What became of each file, by path. */
-export function fileOutcomes({ readings, skipped }: Imported): FileOutcome[] {
-  const files = new Map<string, FileOutcome>();
-  const at = (path: string) => {
-    const file = files.get(path) ?? { path, taken: [], skipped: [] };
-    files.set(path, file);
-    return file;
-  };
-  for (const { producer, paths } of readings) {
-    for (const path of new Set(paths)) {
-      const { taken } = at(path);
-      const known = taken.find((one) => one.producer === producer);
-      if (known) known.runs++;
-      else taken.push({ producer, runs: 1 });
-    }
-  }
-  for (const { path, reason, why } of skipped) at(path).skipped.push({ reason, why });
-  return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
 
 const LISTED = 30;
 
@@ -45,7 +18,7 @@ export function fileLines(outcomes: readonly FileOutcome[]): string[] {
   return [
     `${outcomes.length} ${outcomes.length === 1 ? "file" : "files"}: ${taken.length} taken, ${skipped.length} skipped`,
     ...taken.flatMap((one) => [
-      `  ${name(one.path)}: ${one.taken.map(({ producer, runs }) => `${titleOf(producer)}${runs > 1 ? `, ${runs} runs` : ""}`).join("; ")}`,
+      `  ${name(one.path)}: ${one.taken.map(({ producer, runs }) => `${importerTitle(producer)}${runs > 1 ? `, ${runs} runs` : ""}`).join("; ")}`,
       ...one.skipped.map(({ why }) => `    without ${printable(why, 200)}`),
     ]),
     ...known.map(({ path, skipped: [first] }) => `  ${name(path)}: skipped, ${first ? skipText(first) : ""}`),
@@ -63,10 +36,6 @@ function skipText({ reason, why }: Omit<Skipped, "path">): string {
 
 function name(path: string): string {
   return printable(path, 160);
-}
-
-function titleOf(producer: string): string {
-  return IMPORTERS.find(({ key }) => key === producer)?.title ?? producer;
 }
 
 /** The results that there will be, with what is known of them, and why several files are one. */

@@ -5,12 +5,14 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
 import { checkBundleText } from "@/benchmark/checks";
+import { nodePlatform } from "@/db/node-platform";
 import { listSeedFiles } from "@/db/seed";
 import { makeBundle } from "@/importers/draft";
 import { draftOf, type ImportDraft } from "@/importers/import-draft";
 import { type KnownNames, namesIn } from "@/importers/known-names";
 import { CONSENT_KINDS, PRIVATE_KINDS, readConsent } from "@/importers/privacy";
 import { questionsOf } from "@/importers/questions";
+import { chooseRawFiles, rawPaths, scanRawFiles } from "@/importers/raw-files";
 import type { Imported } from "@/importers/reading";
 import { importFiles } from "@/importers/registry";
 import { BUNDLES_FOLDER } from "./bundle-files";
@@ -18,7 +20,7 @@ import { Failure } from "./failure";
 import { askMissing, terminalDialogue } from "./import-dialogue";
 import { type DiskFile, listFiles, type PassedOver } from "./import-files";
 import { ImportOutput } from "./import-output";
-import { packBundle, selectRawFiles } from "./import-package";
+import { packBundle } from "./import-package";
 import { runScript, type ScriptRun } from "./script-run";
 
 const USAGE = `Usage: npm run import -- PATH… [--set KEY=VALUE …] [--consent KINDS] [-o bundle.zip] [--json]
@@ -124,9 +126,8 @@ async function importPaths(options: Options, run: ScriptRun): Promise<number> {
   if (draft.problems.length > 0 || questions.length > 0) {
     return out.end("incomplete", { problems: draft.problems, questions });
   }
-  const paths = [...new Set(draft.runs.flatMap(({ readings }) => readings.flatMap((one) => one.paths)))];
-  const sources = paths.flatMap((path) => files.get(path) ?? []);
-  const raw = await selectRawFiles(sources, consent, run.signal);
+  const sources = rawPaths(draft).flatMap((path) => files.get(path) ?? []);
+  const raw = chooseRawFiles(await scanRawFiles(sources, nodePlatform, { signal: run.signal }), consent);
   out.rawFiles(raw);
   const made = makeBundle(draft, raw.sent);
   if (!made) return out.end("nothing", {});
