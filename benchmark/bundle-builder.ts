@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { BUNDLE_FORMAT, Bundle, BundleResult } from "./bundle";
+import { Bundle, BundleResult } from "./bundle";
+import { BUNDLE_FORMAT } from "./bundle-format";
 import { isMetric, METRICS, type MetricKey } from "./metrics";
 
 type ResultChanges = Partial<z.input<typeof BundleResult>>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AXIS_KEYS, MISSING_REASON_KEYS, MODALITY_KEYS, ORIGIN_KEYS, SCOPE_KEYS } from "./axes";
+import { BUNDLE_FORMAT } from "./bundle-format";
 import { METRIC_KEYS } from "./metrics";
 
 /** What a bundle may hold at most. Counted before it is parsed where that is possible. */
@@ -29,8 +30,6 @@ export const LIMITS = {
    */
   magnitude: 1e100,
 } as const;
-
-export const BUNDLE_FORMAT = "efficientllm-bundle/1";
 
 /**
  * Characters that no field may hold: controls (a terminal obeys them) and marks that reorder or hide text.

@@ -18,10 +18,8 @@ export function slug(name: string): string {
 
 function joined(words: string): string {
   const hyphenated = words.replace(/[^\p{Letter}\p{Mark}\p{Number}.]+/gu, "-").replace(/^[-.]+/, "");
-  return [...hyphenated]
-    .slice(0, MAX_LENGTH)
-    .join("")
-    .replace(/[-.]+$/, "");
+  const most = hyphenated.length <= MAX_LENGTH ? hyphenated : [...hyphenated].slice(0, MAX_LENGTH).join("");
+  return most.replace(/[-.]+$/, "");
 }
 
 function codePoints(text: string): string {

@@ -34,6 +34,10 @@ export function SiteFooter() {
               How it works
             </a>
             : the API, the{" "}
+            <a className="link" href="/docs/importing">
+              tools whose files are imported
+            </a>
+            , the{" "}
             <a className="link" href="/docs/bundle-format">
               format of bundles
             </a>{" "}

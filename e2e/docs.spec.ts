@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { checkBundleText } from "@/benchmark/checks";
 import { FINDING_CODES } from "@/benchmark/findings";
 
-const PAGES = ["/docs", "/docs/bundle-format", "/docs/api"];
+const PAGES = ["/docs", "/docs/importing", "/docs/bundle-format", "/docs/api"];
 
 test("a reader finds each finding by its code, with what to do about it", async ({ page }) => {
   await page.goto("/docs/bundle-format#unit.unknown");

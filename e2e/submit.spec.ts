@@ -163,18 +163,6 @@ test("while it sends, the focus is at what is sent and not lost", async ({ page 
   await expect(page.getByText("Sending made-up.json", { exact: true })).toBeFocused();
 });
 
-test("of two dropped files none is taken without a word", async ({ page }) => {
-  await open(page);
-  const files = await page.evaluateHandle(() => {
-    const dropped = new DataTransfer();
-    for (const name of ["a.json", "b.json"]) dropped.items.add(new File(["{}"], name));
-    return dropped;
-  });
-  await field(page).dispatchEvent("drop", { dataTransfer: files });
-  await expect(page.getByText(/^2 files were dropped, and one is checked at a time/)).toBeVisible();
-  await expect(heading(page, "a.json can’t be sent yet")).toHaveCount(0);
-});
-
 test("who comes with a receipt that there is not is told so before choosing a file", async ({ page }) => {
   await page.goto(`/submit?corrects=${"r".repeat(43)}`);
   await expect(page.getByLabel(/^Receipt of what it corrects/)).toHaveAccessibleDescription(

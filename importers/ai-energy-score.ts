@@ -1,4 +1,4 @@
-import { type CsvRow, csvHeaders, readCsvTable } from "./csv-table";
+import { type CsvRow, readCsvTable } from "./csv-table";
 import type { FieldRow, Importer } from "./importer";
 import { publicModel } from "./model-name";
 import type { Imported, Reading, Skipped } from "./reading";
@@ -13,6 +13,7 @@ import {
   textOf,
 } from "./reading-parts";
 import { fileName, type SourceFile } from "./source-file";
+import { headersWith } from "./table-head";
 
 const PRODUCER = "ai-energy-score";
 const RESULTS = ["model_name", "gpu_energy_wh", "total_duration_seconds"];
@@ -32,7 +33,7 @@ const FIELDS: readonly FieldRow[] = [
     unit: "Wh",
     note: "By generated tokens; `tokens_per_joule` may count the prompts' too and is not taken.",
   },
-  { field: "model_name", becomes: "model.hub_id", unit: "" },
+  { field: "model_name", becomes: "model.name, model.hub_id", unit: "" },
   { field: "task, successful_prompts, reasoning_state", becomes: "workload", unit: "" },
 ];
 
@@ -51,9 +52,12 @@ export const aiEnergyScore: Importer = {
 
 function kindOf(file: SourceFile): "results" | "models" | "watt-hours" | null {
   if (/^GPU_ENERGY_(?:WH\.txt|SUMMARY\.json)$/i.test(fileName(file))) return "watt-hours";
-  const headers = csvHeaders(file.head);
-  if (RESULTS.every((name) => headers.includes(name))) return "results";
-  return MODELS.every((name) => headers.includes(name)) ? "models" : null;
+  const isTableOf = (names: readonly string[]) => {
+    const headers = headersWith(file.head, ...names);
+    return names.every((name) => headers.includes(name));
+  };
+  if (isTableOf(RESULTS)) return "results";
+  return isTableOf(MODELS) ? "models" : null;
 }
 
 async function read(files: readonly SourceFile[]): Promise<Imported> {

@@ -61,7 +61,41 @@ test("rows of another width are left out and told", async () => {
   expect(skipped).toEqual([{ path: "sweep.csv", reason: "unreadable", why: "row 2: 3 cells under 9 names" }]);
 });
 
+test("a row that stands twice is one run, in one table and in two", async () => {
+  const other = ROW.replace("2.0,512.0", "1.0,1024.0");
+  const withoutPower = HEADER.replace(",avg_power ", "");
+  const row = ROW.replace(",250000.0", "");
+  const files = [
+    textFile("all.csv", [withoutPower, row, row.replace("128,4,2.0", "128,8,2.0")].join("\n")),
+    textFile("power.csv", [HEADER, ROW, other, ROW].join("\n")),
+  ];
+  const { readings, skipped } = await argonne.read(files, files);
+  expect(readings.map(({ paths }) => paths[0])).toEqual(["power.csv", "power.csv", "all.csv"]);
+  expect(canonicalValues(readings[0] ?? onlyReading({ readings, skipped }))).toHaveProperty("aec", "250 W");
+  expect(skipped).toEqual([
+    { path: "power.csv", reason: "derived", why: "1 of 3 runs stands in it twice; each is read once" },
+    { path: "all.csv", reason: "derived", why: "1 of 2 runs stands in power.csv, too" },
+  ]);
+});
+
+test("rows that differ in their time are runs of their own, as are those without one", async () => {
+  const again = ROW.replace("2.0,512.0", "2.1,512.0");
+  const untimed = ROW.replace("2.0,512.0", ",512.0");
+  const { readings, skipped } = await read([HEADER, ROW, again, untimed, untimed].join("\n"));
+  expect(readings).toHaveLength(4);
+  expect(skipped).toEqual([]);
+});
+
 test("it is recognised by its header", () => {
   expect(argonne.recognises(textFile("x", `\n${HEADER}\n`))).toBe(true);
   expect(argonne.recognises(textFile("x", "Hardware,Model,Latency\n"))).toBe(false);
+});
+
+test("a label has no path in it", async () => {
+  const elsewhere = ROW.replace("vLLM", "/home/somebody/vllm").replace("Nvidia A100 GPU", "host:8000");
+  const { readings } = await read([HEADER, ROW, elsewhere].join("\n"));
+  expect(readings.map(({ label }) => label)).toEqual([
+    "Nvidia A100 GPU, vLLM, Tiny-1B, length 128, batch 4",
+    "Tiny-1B, length 128, batch 4",
+  ]);
 });

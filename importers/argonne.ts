@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { csvHeaders } from "./csv-table";
 import type { Importer } from "./importer";
 import { publicModel } from "./model-name";
 import type { Imported, Reading, Skipped } from "./reading";
@@ -6,6 +7,7 @@ import { runFacts } from "./reading-parts";
 import { cellNumber, plainName } from "./serving/fields";
 import { MetricSheet } from "./serving/metric-sheet";
 import { textOf } from "./serving/records";
+import { RepeatedRuns, repeatedSkips } from "./serving/repeated-runs";
 import { withDistinctLabels } from "./serving/runs";
 import type { SourceFile } from "./source-file";
 
@@ -36,7 +38,7 @@ export const argonne: Importer = {
       unit: "mW",
       note: "In milliwatts, though the header does not say so.",
     },
-    { field: "Model", becomes: "model.name", unit: "" },
+    { field: "Model", becomes: "model.name, model.hub_id", unit: "" },
     { field: "Hardware", becomes: "environment.accelerator", unit: "" },
     { field: "Num of Hardware", becomes: "environment.count", unit: "" },
     { field: "Framework", becomes: "workload.settings", unit: "" },
@@ -46,19 +48,24 @@ export const argonne: Importer = {
       becomes: "workload.input_tokens, workload.output_tokens",
       unit: "tokens",
     },
-    { field: "kv_cache_dtype", becomes: "technique.name", unit: "", note: "“Weight = fp8, KV Cache = fp8”." },
+    {
+      field: "kv_cache_dtype",
+      becomes: "technique.name, technique.settings",
+      unit: "",
+      note: "Such as “Weight = fp8, KV Cache = fp8”.",
+    },
   ],
   asks: ["precision, where there is no column for it"],
   drops: ["local paths of models"],
   recognises({ head }) {
-    const line = /^\s*([^\r\n]+)/.exec(head)?.[1] ?? "";
-    const names = line.split(",").map(headerName);
+    const names = csvHeaders(head).map(headerName);
     return OWN.every((name) => names.includes(name)) && names.includes("latency");
   },
   async read(files) {
     const imported: Imported = { readings: [], skipped: [] };
-    for (const file of files) {
-      const { readings, skipped } = await readFile(file);
+    const repeated = new RepeatedRuns();
+    for (const file of [...files].sort((a, b) => withoutPower(a) - withoutPower(b))) {
+      const { readings, skipped } = await readFile(file, repeated);
       imported.readings.push(...readings);
       imported.skipped.push(...skipped);
     }
@@ -68,7 +75,12 @@ export const argonne: Importer = {
 
 type Row = ReadonlyMap<string, string>;
 
-async function readFile(file: SourceFile): Promise<Imported> {
+/** Tables with power hold runs of the others again: those are read first, having more. */
+function withoutPower({ head }: SourceFile): 0 | 1 {
+  return csvHeaders(head).some((name) => headerName(name) === "avg_power") ? 0 : 1;
+}
+
+async function readFile(file: SourceFile, repeated: RepeatedRuns): Promise<Imported> {
   const { path } = file;
   const text = await textOf(file);
   if (text === null) {
@@ -79,16 +91,34 @@ async function readFile(file: SourceFile): Promise<Imported> {
   const names = header.map(headerName);
   const readings: Reading[] = [];
   const problems: string[] = [];
+  const places: string[] = [];
   lines.forEach((cells, index) => {
     const row = rowOf(names, cells);
-    const reading = row && readRow(row, path);
+    const identity = row && identityOf(row);
+    const place = identity ? repeated.before(identity, path) : null;
+    if (place !== null) places.push(place);
+    const reading = row && place === null ? readRow(row, path) : null;
     if (reading) readings.push(reading);
-    else
+    else if (place === null) {
       problems.push(
         `row ${index + 1}: ${row ? "no value above 0" : `${cells.length} cells under ${names.length} names`}`,
       );
+    }
   });
-  return { readings: withDistinctLabels(readings), skipped: skips(path, problems, readings.length) };
+  return {
+    readings: withDistinctLabels(readings),
+    skipped: [
+      ...skips(path, problems, readings.length + places.length),
+      ...repeatedSkips(path, places, lines.length),
+    ],
+  };
+}
+
+/** Its set-up and its latency to the last digit: what agrees in these is one run. null where there is no latency. */
+function identityOf(row: Row): string | null {
+  return cellNumber(row.get("latency"))
+    ? [...OWN, "kv_cache_dtype", "latency"].map((name) => row.get(name) ?? "").join("\n")
+    : null;
 }
 
 function skips(path: string, problems: readonly string[], taken: number): Skipped[] {
@@ -135,10 +165,10 @@ function readRow(row: Row, path: string): Reading | null {
   const batch = cellNumber(row.get("batch size"));
   const accelerator = plainName(row.get("hardware"));
   const model = publicModel(row.get("model"));
-  const precision = row.get("kv_cache_dtype");
+  const [framework, precision] = ["framework", "kv_cache_dtype"].map((name) => plainName(row.get(name)));
   return {
     producer: KEY,
-    label: [accelerator, row.get("framework"), model?.name, precision, `length ${length}`, `batch ${batch}`]
+    label: [accelerator, framework, model?.name, precision, `length ${length}`, `batch ${batch}`]
       .filter((part) => part)
       .join(", "),
     paths: [path],
@@ -153,7 +183,7 @@ function readRow(row: Row, path: string): Reading | null {
         batch_size: batch,
         input_tokens: length,
         output_tokens: length,
-        settings: { framework: plainName(row.get("framework")) },
+        settings: { framework },
       },
     }),
     metrics: sheet.metrics,

@@ -14,6 +14,29 @@ test.each([
   expect(artifactPaths([path]).get(path)).toBe(place);
 });
 
+test.each([
+  ["home/jane/runs/x.json", "raw/runs/x.json"],
+  ["/home/jane/x.json", "raw/x.json"],
+  ["C_/Users/jane/runs/x.json", "raw/runs/x.json"],
+  ["C:\\Users\\jane\\runs\\x.json", "raw/runs/x.json"],
+  ["data/home2/jane/home/inner/x.json", "raw/x.json"],
+  ["mnt/c/Users/Jane/jane-run/by_JANE.json", "raw/_-run/by__.json"],
+  ["run/gpu-node-17/x.json", "raw/run/_/x.json"],
+  ["run/jane@example.org/x.json", "raw/run/_/x.json"],
+  ["run/10.1.2.3/hf_madeUpmadeUpmadeUp.json", "raw/run/_/_.json"],
+  ["home/x.json", "raw/home/x.json"],
+  ["users.json", "raw/users.json"],
+])("%s tells no name: %s", (path, place) => {
+  expect(artifactPaths([path]).get(path)).toBe(place);
+});
+
+test("files of two people's folders are two files", () => {
+  expect([...artifactPaths(["home/jane/x.json", "home/john/x.json"]).values()]).toEqual([
+    "raw/x.json",
+    "raw-2/x.json",
+  ]);
+});
+
 test("names that differ by case alone get folders of their own", () => {
   expect([...artifactPaths(["a/x.json", "A/X.json", "a"]).values()]).toEqual([
     "raw/a/x.json",

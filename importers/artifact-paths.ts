@@ -1,3 +1,5 @@
+import { redacted } from "./privacy";
+
 /** All raw files lie here, beside bundle.json. */
 const FOLDER = "raw";
 const LONGEST = 200;
@@ -5,9 +7,13 @@ const LONGEST = 200;
 const NOT_EVERYWHERE = /[<>:"|?*\\\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]/gu;
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
+/** Folders that people's own folders lie in: /home/jane, C:\Users\jane. */
+const HOMES = /^(?:homes?\d{0,3}|users\d{0,3}|documents and settings)$/i;
+
 /**
  * Where files lie in a bundle: by their own paths as far as every system can have them, cut from the front where they
- * are too long. No two are the same, also where case does not count.
+ * are too long. A path is published with the bundle, so all up to a person's own folder is left out, and "_" stands
+ * for a name of theirs, of a machine or of an account. No two are the same, also where case does not count.
  */
 export function artifactPaths(paths: readonly string[]): Map<string, string> {
   const files = new Set<string>();
@@ -15,8 +21,8 @@ export function artifactPaths(paths: readonly string[]): Map<string, string> {
   const placed = new Map<string, string>();
   for (const path of paths) {
     if (placed.has(path)) continue;
-    const parts = path.split("/").filter((part) => part !== "" && part !== "." && part !== "..");
-    const wanted = shortened(parts.map(safePart));
+    const parts = path.split(/[\\/]/).filter((part) => part !== "" && part !== "." && part !== "..");
+    const wanted = shortened(publicParts(parts).map(safePart));
     let place = wanted;
     for (let copy = 2; isTaken(place, files, folders); copy++) place = numbered(wanted, copy);
     files.add(keyOf(place));
@@ -24,6 +30,15 @@ export function artifactPaths(paths: readonly string[]): Map<string, string> {
     placed.set(path, place);
   }
   return placed;
+}
+
+function publicParts(parts: readonly string[]): string[] {
+  const home = parts.findLastIndex((part, index) => HOMES.test(part) && index < parts.length - 2);
+  const users = parts.filter((_, index) => HOMES.test(parts[index - 1] ?? "") && index < parts.length - 1);
+  const isUser = (word: string) => users.some((user) => user.toLowerCase() === word.toLowerCase());
+  return parts
+    .slice(home < 0 ? 0 : home + 2)
+    .map((part) => redacted(part.replace(/[\p{L}\p{N}]+/gu, (word) => (isUser(word) ? "_" : word))));
 }
 
 function safePart(part: string): string {

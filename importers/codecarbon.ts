@@ -1,10 +1,20 @@
 import type { CsvRow } from "./csv-table";
-import { csvHeaders, readCsvTable } from "./csv-table";
+import { readCsvTable } from "./csv-table";
 import type { FieldRow, Importer } from "./importer";
 import { readLooseJson } from "./loose-json";
 import type { Imported, Reading, ReadMissing, ReadValue } from "./reading";
-import { hasValue, labelOf, metricsOf, numberOf, positiveOf, runFacts, textOf } from "./reading-parts";
+import {
+  hasValue,
+  labelOf,
+  metricsOf,
+  numberOf,
+  positiveOf,
+  runFacts,
+  textOf,
+  versionOf,
+} from "./reading-parts";
 import type { SourceFile } from "./source-file";
+import { headersWith } from "./table-head";
 
 const PRODUCER = "codecarbon";
 const JOULES_PER_KWH = 3.6e6;
@@ -36,6 +46,7 @@ const FIELDS: readonly FieldRow[] = [
   { field: "gpu_model", becomes: "environment.accelerator", unit: "", note: "Without the count before it." },
   { field: "gpu_count", becomes: "environment.count", unit: "" },
   { field: "cpu_model", becomes: "environment.host", unit: "" },
+  { field: "codecarbon_version", becomes: "pipeline.version", unit: "" },
 ];
 
 /** CodeCarbon's emissions.csv, of any version by its header, one reading a run; and its records in JSON. */
@@ -53,7 +64,7 @@ export const codecarbon: Importer = {
 
 function isTable(head: string): boolean {
   if (/^\s*[[{]/.test(head)) return false;
-  const headers = csvHeaders(head);
+  const headers = headersWith(head, "energy_consumed");
   const has = (name: string) => headers.includes(name);
   return ["duration", "emissions", "energy_consumed"].every(has) && OWN.some(has);
 }
@@ -164,7 +175,7 @@ function reading({ number, cells }: CsvRow, path: string, isOneOfMany: boolean, 
   ];
   const label = parts.filter((part) => part !== null).join(", ");
   const model = (textOf(cells.gpu_model) ?? "").replace(/^\d+ x /, "");
-  const version = textOf(cells.codecarbon_version);
+  const version = versionOf(cells.codecarbon_version);
   return [
     {
       producer: PRODUCER,

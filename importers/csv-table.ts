@@ -21,8 +21,9 @@ const LONGEST_HEADER = 16_384;
 /** The names of a table's columns, without spaces around them; [] where the text has none. */
 export function csvHeaders(head: string): string[] {
   // Asked of every file: long lines and JSON are no headers, and slow to take apart.
-  if (/^\s*[[{]/.test(head) || firstLine(head).length > LONGEST_HEADER) return [];
-  const { data } = Papa.parse<string[]>(firstLine(head), OPTIONS);
+  const line = firstLine(head);
+  if (line === "" || /^[[{]/.test(line) || line.length > LONGEST_HEADER) return [];
+  const { data } = Papa.parse<string[]>(line, OPTIONS);
   return (data[0] ?? []).map((name) => String(name).trim());
 }
 

@@ -25,7 +25,7 @@ describe("files of three producers", () => {
     const made = makeBundle(draft, [
       { path: "run/vllm.json", artifact: "raw/run/vllm.json", sha256: "0".repeat(64), bytes: 10 },
     ]);
-    const { bundle, findings } = checkBundleText(JSON.stringify(made?.bundle), { artifactsSent: true });
+    const { bundle, findings } = checkBundleText(JSON.stringify(made.bundle), { artifactsSent: true });
     expect(findings).toEqual([]);
     expect(bundle?.results).toHaveLength(1);
     const [result] = bundle?.results ?? [];
@@ -46,7 +46,7 @@ describe("files of three producers", () => {
 
   test("are no bundle while something is open", async () => {
     const { readings } = await importFiles(madeUpFiles());
-    expect(makeBundle(draftOf(readings))).toBeNull();
+    expect(makeBundle(draftOf(readings)).bundle).toBeNull();
     expect(questionsOf(draftOf(readings)).map(({ id }) => id)).toEqual([
       "technique",
       "environment.count",
@@ -64,8 +64,8 @@ describe("what the bundle leaves out", () => {
       metrics: { al: aValue(2, "s", "run.json"), it: aValue(5, "tokens/s", "run.json") },
     });
     const made = makeBundle(draftOf([training], { ...ANSWERS, technique: "attention/GQA" }));
-    expect(Object.keys(made?.bundle.results[0]?.metrics ?? {})).toEqual(["al"]);
-    expect(made?.remarks).toEqual(["Run 1: IT is left out: no metric of the axis architecture."]);
+    expect(Object.keys(made.bundle?.results[0]?.metrics ?? {})).toEqual(["al"]);
+    expect(made.remarks).toEqual(["Run 1: IT is left out: no metric of the axis architecture."]);
   });
 
   test("a fraction of a memory that nobody knows", () => {
@@ -78,23 +78,23 @@ describe("what the bundle leaves out", () => {
     const open = draftOf([run], ANSWERS);
     expect(questionsOf(open).map(({ id }) => id)).toEqual(["environment.memory_gb"]);
     const made = makeBundle(answer(open, { "environment.memory_gb": "not stated" }));
-    expect(Object.keys(made?.bundle.results[0]?.metrics ?? {})).toEqual(["al"]);
+    expect(Object.keys(made.bundle?.results[0]?.metrics ?? {})).toEqual(["al"]);
     const known = makeBundle(answer(open, { "environment.memory_gb": "141" }));
-    expect(known?.bundle.environments).toEqual({
+    expect(known.bundle?.environments).toEqual({
       "1x-nvidia-h200": { accelerator: "NVIDIA H200", count: 1, memory_gb: 141 },
     });
-    expect(known?.bundle.results[0]?.metrics.amu).toMatchObject({ value: 0.5, unit: "fraction" });
+    expect(known.bundle?.results[0]?.metrics.amu).toMatchObject({ value: 0.5, unit: "fraction" });
   });
 });
 
 test("runs that agree in all conditions are told apart by what their file calls them", () => {
   const sweep = ["first", "second"].map((label) => speed("sweep.json", "M-1B", { label }));
   const made = makeBundle(draftOf(sweep, ANSWERS));
-  expect(made?.bundle.results.map(({ id, workload }) => [id, workload.settings])).toEqual([
+  expect(made.bundle?.results.map(({ id, workload }) => [id, workload.settings])).toEqual([
     ["m-1b-bfloat16", { run: "first" }],
     ["m-1b-bfloat16-2", { run: "second" }],
   ]);
-  expect(checkBundle(made?.bundle).findings).toEqual([]);
+  expect(checkBundle(made.bundle).findings).toEqual([]);
 });
 
 test.each([
@@ -102,7 +102,7 @@ test.each([
   ["10.1234/abc", { kind: "import", doi: "10.1234/abc" }],
   ["A. Author: A Title, 2026", { kind: "import", citation: "A. Author: A Title, 2026" }],
 ])("the source %s", (source, expected) => {
-  expect(makeBundle(draftOf([speed("a.json", "M-1B")], { ...ANSWERS, source }))?.bundle.source).toEqual(
+  expect(makeBundle(draftOf([speed("a.json", "M-1B")], { ...ANSWERS, source })).bundle?.source).toEqual(
     expected,
   );
 });
@@ -113,7 +113,7 @@ test("a run that may not be ranked says so in the bundle", () => {
     notes: ["Of 5 samples."],
   });
   const made = makeBundle(draftOf([limited], ANSWERS));
-  expect(made?.bundle.results[0]).toMatchObject({ not_comparable: "A limited run.", notes: "Of 5 samples." });
+  expect(made.bundle?.results[0]).toMatchObject({ not_comparable: "A limited run.", notes: "Of 5 samples." });
 });
 
 test("random answers never throw, and whatever they make passes the checks", () => {
@@ -157,7 +157,7 @@ test("random answers never throw, and whatever they make passes the checks", () 
       const draft = draftOf(readings, { ...ANSWERS, join: "own", model: "M-1B", ...answers });
       questionsOf(draft);
       const made = makeBundle(draft);
-      const findings = made ? checkBundle(made.bundle).findings : [];
+      const findings = made.bundle ? checkBundle(made.bundle).findings : [];
       expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
     }),
     { numRuns: 300 },

@@ -1,11 +1,6 @@
 import type { BundleResult, MetricValue, QualityScore } from "@/benchmark/bundle";
-import {
-  BUNDLE_FORMAT,
-  type Bundle,
-  Bundle as BundleShape,
-  type Environment,
-  LIMITS,
-} from "@/benchmark/bundle";
+import { type Bundle, Bundle as BundleShape, type Environment, LIMITS } from "@/benchmark/bundle";
+import { BUNDLE_FORMAT } from "@/benchmark/bundle-format";
 import { capacityGb } from "@/benchmark/environment";
 import { metric } from "@/benchmark/metrics";
 import { canonicalJson, naturalKey } from "@/benchmark/natural-key";
@@ -25,17 +20,18 @@ export interface RawFile {
 }
 
 export interface MadeBundle {
-  bundle: Bundle;
+  /** null while something must still be asked, or where nothing is left of it. */
+  bundle: Bundle | null;
   /** What was left out or changed, and why. */
   remarks: string[];
 }
 
 /**
- * The bundle that an import makes; null while something must still be asked, or where nothing is left of it. Values
- * refer to their files where these go along. It still has to pass the checks: a file may hold what can't be true.
+ * The bundle that an import makes. Values refer to their files where these go along. It still has to pass the checks:
+ * a file may hold what can't be true.
  */
-export function makeBundle(draft: ImportDraft, files: readonly RawFile[] = []): MadeBundle | null {
-  if (questionsOf(draft).length > 0) return null;
+export function makeBundle(draft: ImportDraft, files: readonly RawFile[] = []): MadeBundle {
+  if (questionsOf(draft).length > 0) return { bundle: null, remarks: [] };
   const remarks: string[] = [];
   const artifacts = new Map(files.map(({ path, artifact }) => [path, artifact]));
   const environments = new EnvironmentList();
@@ -69,7 +65,7 @@ export function makeBundle(draft: ImportDraft, files: readonly RawFile[] = []): 
     };
     return [{ run, result }];
   });
-  if (results.length === 0) return null;
+  if (results.length === 0) return { bundle: null, remarks };
   const shell = envelope(
     draft,
     results.map(({ run }) => run),

@@ -1,7 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Environment, Model, QualityScore, Technique, Workload } from "@/benchmark/bundle";
-import { acceptedUnits, isMetric } from "@/benchmark/metrics";
 import { aiEnergyScore } from "./ai-energy-score";
 import { codecarbon } from "./codecarbon";
 import type { Importer } from "./importer";
@@ -34,7 +32,9 @@ import {
   madeUpSession,
   madeUpSummary,
 } from "./mlperf/made-up-submission";
+import { AS_IT_IS, type Change, damaged, type Ending, NO_NUMBERS, STRANGE_NUMBERS } from "./mutations";
 import { nvidiaSmi } from "./nvidia-smi";
+import { madeUpFullLog, madeUpScreen } from "./nvidia-smi/made-up-logs";
 import { optimumBenchmark } from "./optimum-benchmark";
 import {
   MADE_UP_FLAT_TABLE,
@@ -43,7 +43,7 @@ import {
   madeUpEnergyReport,
   madeUpReport,
 } from "./optimum-benchmark/made-up-run";
-import { SKIP_REASONS } from "./reading";
+import { inventedValues, unsound } from "./soundness";
 import { textFile } from "./source-file";
 import { zeus } from "./zeus";
 
@@ -85,98 +85,79 @@ const IMPORTS: readonly (readonly [Importer, Record<string, string>])[] = [
   [mlperf, { "summary_results.json": json([madeUpRow(), madeUpRow({ Performance_Units: "Samples/s" })]) }],
   [nvidiaSmi, { "gpu.csv": MADE_UP_SMI }],
   [nvidiaSmi, { "dmon.txt": MADE_UP_DMON }],
+  [nvidiaSmi, { "query.txt": madeUpFullLog([100, 200], [300, 400]) }],
+  [nvidiaSmi, { "screen.txt": `${madeUpScreen(100)}\n${madeUpScreen(200)}` }],
   [zeus, { "zeus.csv": MADE_UP_WINDOWS }],
   [zeus, { "trace.csv": MADE_UP_TRACE }],
   [aiEnergyScore, { "master_results.csv": MADE_UP_SCORES }],
 ];
 
-const STRANGE = [
-  "NaN",
-  "Infinity",
-  "-Infinity",
-  "17809085238625263541234567890",
-  "1e400",
-  "1e99",
-  "-1",
-  "-0",
-  "0",
-  "",
-  "null",
-  '""',
-  '"N/A"',
-  "[]",
-  "{}",
-  "true",
-  '"__proto__"',
-  '"/home/somebody/x"',
-  "[N/A]",
-  "12.5 furlongs",
-  ",,,",
-  '"',
-  "\n",
-];
+/** Importers whose values each stand in a place of their own, by the place of their files above. */
+const SINGLE_VALUES: readonly Importer[] = [mlEnergy, codecarbon, zeus, aiEnergyScore];
 
-const mutation = fc.record({
-  swaps: fc.array(fc.tuple(fc.nat(400), fc.constantFrom(...STRANGE)), { maxLength: 6 }),
-  dropped: fc.array(fc.nat(60), { maxLength: 3 }),
+const STRANGE_WORDS = ["[N/A]", "12.5 furlongs", "nan", "-nan", "1.2.3", "--", "\u0000", "\ufffd", "١٢"];
+const change = (by: readonly unknown[]) =>
+  fc.record({
+    place: fc.nat(400),
+    what: fc.constantFrom("replace", "replace", "drop", "lose", "double", "rename"),
+    by: fc.constantFrom(...by),
+  });
+const ending = fc.record({
   mark: fc.constantFrom("", "\ufeff"),
   line: fc.constantFrom("\n", "\r\n"),
   part: fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, fc.double({ min: 0, max: 1, noNaN: true })),
   times: fc.constantFrom(1, 1, 1, 2),
+  isUtf16: fc.constantFrom(false, false, false, false, false, true),
+  doubled: fc.oneof({ weight: 4, arbitrary: fc.constant(-1) }, fc.nat(200)),
 });
 
-type Mutation = typeof mutation extends fc.Arbitrary<infer Change> ? Change : never;
-
-/** A text with some of its numbers and words replaced and lines dropped, another line end, cut off, or twice. */
-function mutated(text: string, { swaps, dropped, mark, line, part, times }: Mutation): string {
-  const lines = text.split("\n").filter((_, index) => !dropped.includes(index) || index === 0);
-  let token = 0;
-  const swapped = lines.join("\n").replace(/"[^"\n]*"(?!\s*:)|[-+\w.]+/g, (found) => {
-    const [, by] = swaps.find(([place]) => place === token) ?? [];
-    token++;
-    return by ?? found;
-  });
-  const whole = Array.from({ length: times }, () => swapped)
-    .join("\n")
-    .replaceAll("\n", line);
-  return mark + whole.slice(0, Math.ceil(whole.length * part));
+async function read(place: number, list: readonly Change[], end: Ending) {
+  const [importer, texts] = IMPORTS[place] ?? [mlEnergy, {}];
+  const files = Object.entries(texts).map(([path, text], index) =>
+    textFile(path, index === 0 ? damaged(text, list, end) : text),
+  );
+  const taken = files.filter((file) => importer.recognises(file));
+  return { importer, files, taken, outcome: await importer.read(files, files) };
 }
 
-test("whatever becomes of their files, importers end with a reading or a reason, in units of the metric", async () => {
+test("whatever becomes of their files, importers end with a reading or a reason, and what they read can be a bundle", async () => {
+  const breaking = [...NO_NUMBERS, ...STRANGE_NUMBERS, ...STRANGE_WORDS, ",,,", '"', "\n"];
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...IMPORTS), mutation, async ([importer, texts], change) => {
-      const files = Object.entries(texts).map(([path, text], index) =>
-        textFile(path, index === 0 ? mutated(text, change) : text),
-      );
-      const taken = files.filter((file) => importer.recognises(file));
-      for (const some of [taken, files]) {
-        const { readings, skipped } = await importer.read(some, files);
-        const ended = [...readings.flatMap(({ paths }) => paths), ...skipped.map(({ path }) => path)];
-        expect(new Set(ended)).toEqual(new Set(some.map(({ path }) => path)));
-        for (const { reason } of skipped) expect(Object.keys(SKIP_REASONS)).toContain(reason);
-        for (const reading of readings) check(importer, reading);
-        expect(JSON.stringify([readings, skipped])).not.toContain("somebody");
-      }
-    }),
-    { numRuns: 500 },
+    fc.asyncProperty(
+      fc.nat(IMPORTS.length - 1),
+      fc.array(change(breaking), { maxLength: 6 }),
+      ending,
+      async (place, list, end) => {
+        const { importer, files, taken, outcome } = await read(place, list, end);
+        expect(unsound(importer, files, outcome)).toEqual([]);
+        expect(unsound(importer, taken, await importer.read(taken, files))).toEqual([]);
+      },
+    ),
+    { numRuns: 300 },
   );
 });
 
-function check(importer: Importer, reading: Awaited<ReturnType<Importer["read"]>>["readings"][number]) {
-  const { metrics, scores, facts } = reading;
-  for (const [key, metric] of Object.entries(metrics)) {
-    expect(importer.fields.map(({ becomes }) => becomes)).toContain(key);
-    if ("missing" in metric || !isMetric(key)) continue;
-    expect(acceptedUnits(key)).toContain(metric.unit);
-    expect(metric.value).toBeGreaterThan(0);
-    expect(metric.value).toBeLessThanOrEqual(1e100);
-  }
-  for (const { path: _, ...score } of scores) QualityScore.parse(score);
-  Model.partial().parse(facts.model ?? {});
-  Technique.partial().parse(facts.technique ?? {});
-  Environment.parse(facts.environment ?? {});
-  Workload.parse(facts.workload ?? {});
-}
+test("what is lost or is no number takes values away and makes no other ones", async () => {
+  const places = IMPORTS.flatMap(([importer], place) => (SINGLE_VALUES.includes(importer) ? [place] : []));
+  const lost = [...NO_NUMBERS.filter((by) => by !== "1,25"), ...STRANGE_WORDS];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...places),
+      fc.array(change(lost), { maxLength: 1 }),
+      ending,
+      async (place, list, end) => {
+        const whole = await read(place, [], AS_IT_IS);
+        const { outcome } = await read(
+          place,
+          list.filter(({ what }) => what === "replace" || what === "lose"),
+          end,
+        );
+        expect(inventedValues(whole.outcome, outcome)).toEqual([]);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
 
 test("without a change, every file yields what its importer's table says", async () => {
   for (const [importer, texts] of IMPORTS) {
@@ -185,9 +166,9 @@ test("without a change, every file yields what its importer's table says", async
       files.every((file) => importer.recognises(file)),
       Object.keys(texts).join(),
     ).toBe(true);
-    const { readings } = await importer.read(files, files);
+    const { readings, skipped } = await importer.read(files, files);
     expect(readings.length, Object.keys(texts).join()).toBeGreaterThan(0);
-    for (const reading of readings) check(importer, reading);
+    expect(unsound(importer, files, { readings, skipped }), Object.keys(texts).join()).toEqual([]);
   }
 });
 

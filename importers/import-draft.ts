@@ -47,7 +47,7 @@ function build(readings: readonly Reading[], answers: Answers): ImportDraft {
   });
   const refused = new Set(problems.map(({ id }) => id));
   const sound = new Map([...answers].filter(([id]) => !refused.has(id)));
-  const joined = joinReadings(readings, (reading) => joinAnswer(sound, reading));
+  const joined = joinedAs(readings, sound);
   const remarks: string[] = [];
   const runs = joined.runs
     .filter(({ number }) => (sound.get(`runs.${number}.take`) ?? "yes").trim() !== "no")
@@ -66,6 +66,18 @@ function build(readings: readonly Reading[], answers: Answers): ImportDraft {
     problems,
     remarks,
   };
+}
+
+/** How readings were joined last: of all answers, few are about that. */
+const LAST_JOINS = new WeakMap<readonly Reading[], { answers: string; joined: JoinedReadings }>();
+
+function joinedAs(readings: readonly Reading[], answers: Answers): JoinedReadings {
+  const about = JSON.stringify([...answers].filter(([id]) => id === "join" || id.startsWith("join.")));
+  const last = LAST_JOINS.get(readings);
+  if (last?.answers === about) return last.joined;
+  const joined = joinReadings(readings, (reading) => joinAnswer(answers, reading));
+  LAST_JOINS.set(readings, { answers: about, joined });
+  return joined;
 }
 
 function joinAnswer(answers: Answers, reading: number): JoinAnswer | null {

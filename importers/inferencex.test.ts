@@ -90,9 +90,69 @@ test("per-accelerator tokens are multiplied by what they were divided by, or sta
   expect(reading.metrics.throughput).toMatchObject({ scope: "per_accelerator" });
 });
 
-test("over several nodes the whole server's tokens are not worked out", async () => {
-  const values = canonicalValues(onlyReading(await read({ ...AGGREGATED, is_multinode: "true" })));
-  expect(values).not.toHaveProperty("it");
+test("stages of a pipeline and parts of prompts have accelerators of their own", async () => {
+  const reading = onlyReading(await read({ ...AGGREGATED, pp: 2, pcp_size: 3, dcp_size: 4 }));
+  expect(canonicalValues(reading).it).toBe("4800 tokens/s");
+  expect(reading.facts.environment?.count).toBe(48);
+});
+
+test("where prompts are read elsewhere, generated tokens are those of the accelerators that generate", async () => {
+  const { tp: _, ...rest } = AGGREGATED;
+  const disaggregated = { ...rest, is_multinode: true, disagg: true, prefill_hw: "h200", decode_hw: "h200" };
+  const reading = onlyReading(await read({ ...disaggregated, num_prefill_gpu: 8, num_decode_gpu: 4 }));
+  expect(canonicalValues(reading).it).toBe("400 tokens/s");
+  expect(reading.facts.environment).toEqual({ accelerator: "NVIDIA H200", count: 12 });
+  const together = onlyReading(await read({ ...disaggregated, num_prefill_gpu: 8, num_decode_gpu: 0 }));
+  expect(canonicalValues(together).it).toBe("800 tokens/s");
+  const mixed = onlyReading(await read({ ...disaggregated, decode_hw: "b200" }));
+  expect(mixed.facts.environment).toBeUndefined();
+  expect(canonicalValues(mixed)).not.toHaveProperty("it");
+});
+
+test("over several nodes of unknown size the whole server's tokens are not worked out", async () => {
+  for (const changes of [{ is_multinode: "true" }, { disagg: true }, { pp: "many" }]) {
+    const reading = onlyReading(await read({ ...AGGREGATED, ...changes }));
+    expect(canonicalValues(reading)).not.toHaveProperty("it");
+    expect(reading.facts.environment).not.toHaveProperty("count");
+  }
+});
+
+test("power is that of all accelerators, or of one in older files; what is not valid is left out", async () => {
+  const energy = {
+    joules_per_output_token: 4.5,
+    joules_per_total_token: 0.9,
+    joules_per_successful_query: 1152,
+  };
+  const newer = { ...AGGREGATED, ...energy, avg_power_w: 450, avg_total_gpu_power_w: 3600, power_valid: 1 };
+  const { metrics } = onlyReading(await read(newer));
+  expect(metrics.aec).toMatchObject({ value: 3600, unit: "W", scope: "total" });
+  expect(metrics.energy_per_token).toMatchObject({ value: 4.5, unit: "J", scope: "total" });
+  expect(metrics.energy_per_sample).toMatchObject({ value: 1152, unit: "J", scope: "total" });
+  const older = onlyReading(await read({ ...AGGREGATED, avg_power_w: 450 }));
+  expect(older.metrics.aec).toMatchObject({ value: 450, unit: "W", scope: "per_accelerator" });
+  const invalid = onlyReading(await read({ ...newer, power_valid: 0 }));
+  expect(invalid.metrics).not.toHaveProperty("aec");
+  expect(invalid.notes).toEqual(["Its power was found not to be valid by the tool itself and is left out."]);
+});
+
+test("a run of agents has users and a time to the last token", async () => {
+  const { conc: _, mean_e2el: __, ...rest } = AGGREGATED;
+  const reading = onlyReading(await read({ ...rest, users: 12, mean_ttlt: 28.5, median_ttlt: 27 }));
+  expect(canonicalValues(reading).al).toBe("28.5 s");
+  expect(reading.facts.workload?.concurrency).toBe(12);
+});
+
+test("runs that stand in a list of all as well are read once", async () => {
+  const other = { ...AGGREGATED, conc: 32, output_tput_per_gpu: 150 };
+  const files = [
+    textFile("agg_bmk.json", JSON.stringify([AGGREGATED, other])),
+    textFile("run/agg_a.json", JSON.stringify(AGGREGATED, null, 2)),
+  ];
+  const { readings, skipped } = await inferencex.read(files, files);
+  expect(readings.map(({ paths }) => paths)).toEqual([["run/agg_a.json"], ["agg_bmk.json"]]);
+  expect(skipped).toEqual([
+    { path: "agg_bmk.json", reason: "derived", why: "1 of 2 runs stands in run/agg_a.json, too" },
+  ]);
 });
 
 test("an aggregated file names accelerator, count and precision, and of a runner no more", async () => {

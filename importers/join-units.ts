@@ -18,6 +18,8 @@ export interface Unit {
   facts: Reading["facts"];
   /** Why its readings are one. */
   because: string[];
+  /** Its files, metrics and scores, of which two units of one run share none. */
+  parts: Set<string>;
 }
 
 const LOGGED: ReadonlySet<MetricKey> = new Set([
@@ -30,7 +32,27 @@ const LOGGED: ReadonlySet<MetricKey> = new Set([
 ]);
 
 export function unitOf(reading: Reading, index: number): Unit {
-  return { number: index + 1, role: roleOf(reading), readings: [reading], facts: reading.facts, because: [] };
+  return {
+    number: index + 1,
+    role: roleOf(reading),
+    readings: [reading],
+    facts: reading.facts,
+    because: [],
+    parts: new Set(partsOf(reading)),
+  };
+}
+
+function partsOf(reading: Reading): string[] {
+  return [
+    ...reading.paths.map((path) => `file ${path}`),
+    ...measuredKeys(reading),
+    ...reading.scores.map(({ task, metric }) => JSON.stringify([task, metric])),
+  ];
+}
+
+/** A unit that can grow without changing the one that it begins as. */
+export function copyOf(unit: Unit): Unit {
+  return { ...unit, readings: [...unit.readings], parts: new Set(unit.parts) };
 }
 
 function roleOf({ metrics, scores, facts }: Reading): Role {
@@ -47,15 +69,10 @@ function measuredKeys({ metrics }: Pick<Reading, "metrics">): MetricKey[] {
 
 /** Whether two units can be one result: their facts agree, and they share no file, no metric and no score. */
 export function joinable(a: Unit, b: Unit): boolean {
-  const parts = (unit: Unit) =>
-    unit.readings.flatMap((reading) => [
-      ...reading.paths.map((path) => `file ${path}`),
-      ...measuredKeys(reading),
-      ...reading.scores.map(({ task, metric }) => JSON.stringify([task, metric])),
-    ]);
+  // What is cheap to know, and mostly tells two apart, comes first.
+  const [fewer, more] = a.parts.size < b.parts.size ? [a.parts, b.parts] : [b.parts, a.parts];
+  for (const part of fewer) if (more.has(part)) return false;
   if (!factsAgree(a.facts, b.facts)) return false;
-  const own = new Set(parts(a));
-  if (parts(b).some((part) => own.has(part))) return false;
   // A part of a run that may not be ranked would take all of it along.
   const isLimited = (unit: Unit) => unit.readings.some(({ notComparable }) => notComparable !== undefined);
   const hasScores = (unit: Unit) => unit.readings.some(({ scores }) => scores.length > 0);
@@ -65,6 +82,7 @@ export function joinable(a: Unit, b: Unit): boolean {
 /** Adds what one unit tells to another. */
 export function absorb(target: Unit, unit: Unit, because: readonly string[]): void {
   target.readings.push(...unit.readings);
+  for (const part of unit.parts) target.parts.add(part);
   target.facts = mergeFacts(target.facts, unit.facts);
   target.because = [...new Set([...target.because, ...unit.because, ...because])];
 }

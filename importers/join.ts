@@ -1,4 +1,4 @@
-import { absorb, foldersOf, joinable, listText, type Unit, unitLabel, unitOf } from "./join-units";
+import { absorb, copyOf, foldersOf, joinable, listText, type Unit, unitLabel, unitOf } from "./join-units";
 import type { Reading, RunFacts } from "./reading";
 import { modelKey } from "./run-facts";
 
@@ -101,7 +101,7 @@ function mergeScores(units: readonly Unit[]): Unit[] {
 function mergeGroup(group: readonly Unit[]): Unit | null {
   const [first, ...others] = group;
   if (!first) return null;
-  const merged: Unit = { ...first, readings: [...first.readings] };
+  const merged = copyOf(first);
   for (const unit of others) {
     if (!joinable(merged, unit)) return null;
     absorb(merged, unit, [`same model ${merged.facts.model?.name ?? ""}`.trim()]);

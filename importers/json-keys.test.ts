@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { topLevelKeys } from "./json-keys";
+import { firstObjectKeys, hasKeys, topLevelKeys } from "./json-keys";
+import { textFile } from "./source-file";
 
 const keys = (text: string) => [...topLevelKeys(text)];
 
@@ -33,4 +34,28 @@ test("the keys of any object are found in its text", () => {
       expect(topLevelKeys(JSON.stringify(object, null, 1))).toEqual(new Set(Object.keys(object)));
     }),
   );
+});
+
+test("the first object is found alone, in an array and as the first of lines", () => {
+  const first = (text: string) => [...firstObjectKeys(text)];
+  expect(first('{"a": {"b": 1}, "c": [{"d": "e"}], "f": "g"}')).toEqual(["a", "c", "f"]);
+  expect(first('\n [ {"a": 1}, {"b": 2} ]')).toEqual(["a"]);
+  expect(first('{"a": 1}\r\n{"b": 2}')).toEqual(["a"]);
+  expect(first('{"a": 1, "b": [1, 2')).toEqual(["a", "b"]);
+  for (const text of ["", "a,b\n1,2", "[1, 2]", "[[{", '"a"']) expect(first(text)).toEqual([]);
+});
+
+test("words inside of texts are no keys, whatever they look like", () => {
+  expect(keys('{"a": "x, \\"b\\": 1", "c": "{", "d\\\\": "\\\\"}')).toEqual(["a", "c", "d\\\\"]);
+});
+
+test("a file has keys or it has not, whichever was asked of before", () => {
+  const [one, other] = [textFile("x", '{"a": 1, "b": 2}'), textFile("y", '[{"c": 1}]')];
+  for (let time = 0; time < 2; time++) {
+    expect([hasKeys(one, "a", "b"), hasKeys(one, "a", "c"), hasKeys(other, "c")]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  }
 });

@@ -1,4 +1,4 @@
-import { csvHeaders, readCsvTable } from "./csv-table";
+import { readCsvTable } from "./csv-table";
 import type { FieldRow, Importer } from "./importer";
 import { readLooseJson } from "./loose-json";
 import { configurationReading, type PartialReading } from "./ml-energy/leaderboard";
@@ -6,6 +6,7 @@ import { FIRST_VERSION, firstVersionReadings, secondVersionReading, toolReading 
 import type { Imported, SkipReason } from "./reading";
 import { at } from "./reading-parts";
 import type { SourceFile } from "./source-file";
+import { headersWith } from "./table-head";
 
 const PRODUCER = "ml-energy";
 
@@ -54,26 +55,37 @@ const FIELDS: readonly FieldRow[] = [
     note: "`gpqa` is what is asked; the files hold no accuracy.",
   },
   {
-    field: "results.json: mean_e2el_ms, mean_ttft_ms, mean_tpot_ms",
+    field: "results.json: mean_e2el_ms",
     becomes: "al",
     unit: "ms",
-    note: "Also ttft and tpot.",
   },
   { field: "results.json: mean_ttft_ms", becomes: "ttft", unit: "ms" },
-  { field: "results.json: steady_state_energy, steady_state_duration", becomes: "aec", unit: "J, s" },
+  { field: "results.json: mean_tpot_ms", becomes: "tpot", unit: "ms" },
+  {
+    field: "results.json: output_throughput, throughput_images_per_sec",
+    becomes: "it",
+    unit: "tokens/s, images/s",
+  },
+  {
+    field: "results.json: steady_state_energy, steady_state_duration",
+    becomes: "aec",
+    unit: "J, s",
+    note: "Energy over duration. Of pictures: total_energy over total_time.",
+  },
   { field: "results.json: steady_state_energy_per_token", becomes: "energy_per_token", unit: "J" },
+  { field: "results.json: energy_per_image", becomes: "energy_per_sample", unit: "J" },
   {
     field:
       "version 2: Batch energy (J), Batch latency (s), Energy per image (J), Energy/req (J), Avg TPOT (s), Token tput (tok/s)",
-    becomes: "energy_per_sample",
+    becomes: "aec, al, energy_per_sample, tpot, it",
     unit: "J, s, tokens/s",
-    note: "Power is energy over latency.",
+    note: "Power is batch energy over batch latency.",
   },
   {
     field: "version 1: throughput, latency, energy",
-    becomes: "energy_per_sample",
+    becomes: "it, al, energy_per_sample, aec",
     unit: "tokens/s, s, J",
-    note: "One request at a time.",
+    note: "One request at a time. Power is energy over latency.",
   },
 ];
 
@@ -98,7 +110,7 @@ type Kind = "configurations" | "index" | "run" | "second" | "first";
 
 function kindOf(head: string): Kind | null {
   if (!/^\s*[[{]/.test(head)) {
-    const headers = csvHeaders(head);
+    const headers = headersWith(head, ...FIRST_VERSION);
     return FIRST_VERSION.every((name) => headers.includes(name)) && headers.length <= 8 ? "first" : null;
   }
   const has = (...keys: string[]) => keys.every((key) => head.includes(`"${key}"`));

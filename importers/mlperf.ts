@@ -70,16 +70,28 @@ const FIELDS: readonly FieldRow[] = [
   },
   {
     field: "summary_results.json: Performance_Result, Performance_Units",
-    becomes: "it",
+    becomes: "it, throughput, al",
     unit: "tokens/s, samples/s, queries/s, ms",
-    note: "By its unit: it, throughput, or a latency in doubt. Rows whose own logs are read are left out.",
+    note: "By its unit. A latency is in doubt: it is a high percentile. Rows whose own logs are read are left out.",
+  },
+  {
+    field: "summary_results.json: Accuracy",
+    becomes: "quality",
+    unit: "%",
+    note: "As fractions.",
+  },
+  {
+    field:
+      "summary_results.json: Model, Accelerator, a#, Nodes, Processor, Software, weight_data_types, Scenario",
+    becomes: "model.name, environment, technique.name, workload.settings",
+    unit: "",
   },
   { field: "summary_results.json: Power_Result in watts", becomes: "aec", unit: "W" },
   { field: "summary_results.json: Power_Result in millijoules", becomes: "energy_per_sample", unit: "mJ" },
-  { field: "weight_data_types", becomes: "technique.name", unit: "" },
+  { field: "measurements/*.json: weight_data_types", becomes: "technique.name, workload.dtype", unit: "" },
   {
     field: "results/<system>/<model>/<scenario>/",
-    becomes: "model.name",
+    becomes: "model.name, model.hub_id, workload.settings",
     unit: "",
     note: "Names of folders, as the rules of submission lay them out.",
   },
@@ -188,7 +200,7 @@ async function readRun(
     facts: mlperfFacts(log.place, summary.scenario, documentOf(system), documentOf(implementation)),
     metrics,
     scores: accuracy ? accuracyScores(accuracy.text, accuracyTask(log.place), accuracy.file.path) : [],
-    notes: [`MLPerf ${summary.scenario ?? ""} scenario, values of the whole system.`.replace("  ", " ")],
+    notes: [`MLPerf${summary.scenario ? ` ${summary.scenario} scenario` : ""}, values of the whole system.`],
   };
 }
 

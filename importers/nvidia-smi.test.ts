@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { MADE_UP_DMON, MADE_UP_SMI } from "./made-up-energy-logs";
 import { nvidiaSmi } from "./nvidia-smi";
+import { madeUpFullLog, madeUpScreen } from "./nvidia-smi/made-up-logs";
 import { textFile } from "./source-file";
 
 async function readText(text: string) {
@@ -77,4 +78,83 @@ test("what dmon prints is read by its own header and units", async () => {
 
 test("private loggers that rename columns are not taken for it", () => {
   expect(nvidiaSmi.recognises(textFile("log.csv", "Date,Power Used\n04-03-2021,100\n"))).toBe(false);
+});
+
+test("a header that a loop repeats is no sample, and hides neither name nor driver", async () => {
+  const once = "index, name, driver_version, power.draw [W]\n0, Invented GPU, 999.1, 100.00 W\n";
+  const { readings } = await readText(once + once.replace("100.00", "200.00"));
+  expect(readings[0]?.metrics.aec).toMatchObject({ value: 150, unit: "W" });
+  expect(readings[0]?.facts).toEqual({ environment: { accelerator: "Invented GPU", driver: "999.1" } });
+});
+
+test("a log of one moment is in doubt", async () => {
+  const { readings } = await readText("index,power.draw [W]\n0,100\n1,200\n");
+  expect(readings[0]?.metrics.aec).toMatchObject({
+    value: 150,
+    doubt: "A single moment: neither a mean nor a maximum of a run.",
+  });
+});
+
+test("of -q the draw of the accelerator is taken, not that of its memory or module, and its frame buffer", async () => {
+  const { readings } = await readText(madeUpFullLog([21.5, 100], [40.5, 300]));
+  // Accelerator 1: (21.5 + 40.5) / 2 = 31 W, 1000 MiB; accelerator 2: 200 W, 1000 MiB.
+  expect(readings[0]?.metrics).toMatchObject({
+    aec: { value: 115.5, unit: "W", scope: "per_accelerator" },
+    amu: { value: 1000, unit: "MiB" },
+    peak_memory: { value: 1000, unit: "MiB" },
+  });
+  expect(readings[0]?.facts).toEqual({ environment: { accelerator: "Invented GPU", driver: "999.1" } });
+  expect(readings[0]?.notes).toEqual(["The log holds 2 accelerators; all of its rows are counted."]);
+  expect(JSON.stringify(readings)).not.toMatch(/GPU-0000|123456789/);
+});
+
+test("an older driver has one figure of power, and accelerators that have none give none", async () => {
+  const old = madeUpFullLog([50])
+    .replace("GPU Power Readings", "Power Readings")
+    .replace("Average Power", "Power");
+  expect((await readText(old)).readings[0]?.metrics.aec).toMatchObject({ value: 50, unit: "W" });
+  const none = madeUpFullLog([50]).replace("50 W", "N/A").replace("999 W", "N/A");
+  expect((await readText(none)).readings[0]?.metrics.aec).toBeUndefined();
+});
+
+test("the screen of nvidia-smi is read, in a loop, too", async () => {
+  const { readings } = await readText(`${madeUpScreen(100)}\n${madeUpScreen(300)}`);
+  expect(readings[0]?.metrics).toMatchObject({
+    aec: { value: 200, unit: "W", scope: "per_accelerator" },
+    amu: { value: 2048, unit: "MiB" },
+  });
+  expect(readings[0]?.metrics.aec).not.toHaveProperty("doubt");
+  expect(readings[0]?.facts).toEqual({ environment: { accelerator: "Invented GPU 40GB", driver: "999.10" } });
+});
+
+test("dmon with commas and dates is dmon, and its memory, headed MB and counted in MiB, is left out", async () => {
+  const { readings } = await readText(
+    "#Date, Time, gpu, pwr, fb\n#YYYYMMDD, HH:MM:SS, Idx, W, MB\n20310102, 03:04:05, 0, 100, 512\n20310102, 03:04:06, 0, 200, 512\n",
+  );
+  expect(readings[0]?.metrics).toEqual({
+    aec: { value: 150, unit: "W", scope: "per_accelerator", path: "gpu.csv" },
+  });
+});
+
+test("pmon lists processes and holds no value of an accelerator", async () => {
+  const { skipped } = await readText(
+    "# gpu  pid  type  sm  mem  command\n# Idx  #  C/G  %  %  name\n 0  77  C  9  3  python\n",
+  );
+  expect(skipped).toEqual([
+    {
+      path: "gpu.csv",
+      reason: "empty",
+      why: "A list of processes, which holds no power and no memory of a whole accelerator.",
+    },
+  ]);
+});
+
+test("a row in which the log was cut off is no sample", async () => {
+  const { readings } = await readText("index, memory.used [MiB]\n0, 1000 MiB\n0, 3000 MiB\n0, 9");
+  expect(readings[0]?.metrics).toMatchObject({ amu: { value: 2000 }, peak_memory: { value: 3000 } });
+});
+
+test("a last row without a line's end counts where its unit shows that it is whole", async () => {
+  const { readings } = await readText("index, memory.used [MiB]\n0, 1000 MiB\n0, 3000 MiB");
+  expect(readings[0]?.metrics).toMatchObject({ amu: { value: 2000 } });
 });

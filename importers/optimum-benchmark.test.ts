@@ -196,3 +196,34 @@ test("a configuration alone, a report without a run and a report that breaks off
     ["b/benchmark_report.json", "empty"],
   ]);
 });
+
+test("a latency without a unit is in seconds where it is spelled as here, and left out elsewhere", async () => {
+  const parts = { memory: null, throughput: { unit: "tokens/s", value: 80 } };
+  const report = (latency: object) => json("benchmark_report.json", { generate: { ...parts, latency } });
+  expect((await readOne(report({ mean: 12.5, stdev: 0.5, values: [12, 13] })))?.metrics.al).toMatchObject({
+    value: 12.5,
+    unit: "s",
+  });
+  expect((await readOne(report({ mean: 12.5, p50: 12, p99: 14 })))?.metrics).toEqual({
+    it: expect.objectContaining({ value: 80, unit: "tokens/s" }),
+  });
+});
+
+test("where the stage itself has no memory, that of the prompt's stage is not taken for it", async () => {
+  const { decode, ...others } = madeUpReport();
+  const report = { ...others, decode: { ...Object(decode), memory: null } };
+  const run = await readOne(json("benchmark_report.json", report));
+  expect(run?.metrics).not.toHaveProperty("peak_memory");
+  expect(run?.metrics).not.toHaveProperty("amu");
+});
+
+test("a version is a short word and no path", async () => {
+  for (const optimum_benchmark_version of ["x".repeat(1_000), "/home/somebody/x", 5]) {
+    const config = { ...madeUpConfig(), environment: { optimum_benchmark_version } };
+    const run = await readOne(
+      json("a/benchmark_report.json", madeUpReport()),
+      json("a/benchmark_config.json", config),
+    );
+    expect(run).not.toHaveProperty("version");
+  }
+});

@@ -52,7 +52,7 @@ const FIELDS: readonly FieldRow[] = [
     unit: "kWh, samples/kWh",
     note: "Also `forward`, `call` and `train`, by their own efficiency.",
   },
-  { field: "backend.model", becomes: "model.hub_id", unit: "" },
+  { field: "backend.model", becomes: "model.name, model.hub_id", unit: "" },
   {
     field: "backend.torch_dtype, backend.quantization_scheme, backend.quantization_config",
     becomes: "technique",
@@ -64,6 +64,12 @@ const FIELDS: readonly FieldRow[] = [
     unit: "",
     note: "Those of the machine that the run was given.",
   },
+  {
+    field: "environment.cpu, backend.version, environment.transformers_version, …",
+    becomes: "environment.host, environment.software",
+    unit: "",
+  },
+  { field: "environment.optimum_benchmark_version", becomes: "pipeline.version", unit: "" },
   {
     field:
       "scenario.input_shapes, scenario.generate_kwargs.max_new_tokens, scenario.dataset_name, scenario.num_samples",
@@ -84,7 +90,7 @@ export const optimumBenchmark: Importer = {
     "where there is no configuration: model, precision, accelerator and count",
   ],
   drops: ["volumes, ports and variables of the environment", "platform strings"],
-  recognises: ({ head }) => isReport(head) || isConfig(head) || isTable(head),
+  recognises: ({ head }) => (/^\s*[[{]/.test(head) ? isReport(head) || isConfig(head) : isTable(head)),
   read: readAll,
 };
 
@@ -170,7 +176,11 @@ function readGroup(group: readonly Found[], readings: Reading[], skipped: Skippe
       skipped.push({ path, reason: "beside", why: "A configuration without the report of its run." });
     return;
   }
-  const { metrics, notes, isTraining } = reportValues(report.report, report.path);
+  const { metrics, notes, isTraining } = reportValues({
+    report: report.report,
+    path: report.path,
+    isCertain: configs.length > 0,
+  });
   const paths = [...new Set([report.path, ...configs.map(({ path }) => path)])];
   if (!hasValue(metrics)) {
     for (const path of paths)

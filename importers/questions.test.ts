@@ -24,6 +24,19 @@ describe("what is asked", () => {
     ]);
   });
 
+  test("with the models first whose names the paths of the runs hold", () => {
+    const run = aReading({ paths: ["sweep/qwen2.5-7b_int4.json"], label: "sweep/qwen2.5-7b_int4.json" });
+    const models = ["Llama-3-8B", "Phi-3.5-mini", "Qwen2.5-7B"].map((name) => ({ name, parameters_b: 1 }));
+    const [question] = questionsOf(draftOf([{ ...run, metrics: { al: aValue(1, "s", "a") } }]), {
+      models,
+      accelerators: [],
+    });
+    expect(question).toMatchObject({
+      id: "model",
+      suggestions: ["Qwen2.5-7B", "Llama-3-8B", "Phi-3.5-mini"],
+    });
+  });
+
   test("of one of several runs by its number, of several by one question", () => {
     const { "environment.count": _, ...most } = ANSWERS;
     const facts = (technique?: string) => ({

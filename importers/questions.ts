@@ -6,6 +6,7 @@ import { mayBeUnstated } from "./answer-fields";
 import type { AnsweredRun, ImportDraft } from "./import-draft";
 import type { JoinQuestion } from "./join";
 import { type KnownNames, NOTHING_KNOWN } from "./known-names";
+import { fieldOf } from "./question-ids";
 import { modelKey } from "./run-facts";
 import { runValues } from "./run-values";
 
@@ -24,7 +25,8 @@ export interface Question {
   mayBeUnstated: boolean;
 }
 
-const SUGGESTED = 8;
+/** More are no help. */
+const SUGGESTED = 100;
 
 /** What must be answered before these runs can be a bundle, in the order in which it is best asked. Empty: nothing. */
 export function questionsOf(draft: ImportDraft, known: KnownNames = NOTHING_KNOWN): Question[] {
@@ -55,10 +57,16 @@ function joinQuestion({ id, label, options, candidates, mayBeAll }: JoinQuestion
   };
 }
 
+/** By the order in which questions are best asked: what settles most comes first. */
+export function compareQuestions(a: Question, b: Question): number {
+  const rank = ({ id }: Question) => ORDER.indexOf(id.startsWith("join.") ? "join" : fieldOf(id));
+  return rank(a) - rank(b) || (a.runs[0]?.number ?? 0) - (b.runs[0]?.number ?? 0);
+}
+
 interface RunQuestion {
   /** As it stands in ids. */
   field: string;
-  text: string;
+  text: string | ((run: AnsweredRun) => string);
   isMissing(run: AnsweredRun): boolean;
   suggest(runs: readonly AnsweredRun[], known: KnownNames): string[];
   choices?: Question["choices"];
@@ -71,11 +79,15 @@ const RUN_QUESTIONS: readonly RunQuestion[] = [
     field: "model",
     text: "Which model?",
     isMissing: ({ facts }) => facts.model?.name === undefined,
-    suggest: (_, { models }) => models.map(({ name }) => name),
+    suggest: (runs, { models }) => {
+      const words = new Set(runs.flatMap(({ label }) => wordsOf(label)));
+      const likeness = (name: string) => wordsOf(name).filter((word) => words.has(word)).length;
+      return models.map(({ name }) => name).toSorted((a, b) => likeness(b) - likeness(a));
+    },
   },
   {
     field: "model.parameters_b",
-    text: "How many parameters does the model have, in billions?",
+    text: ({ facts }) => `How many parameters does ${facts.model?.name ?? "the model"} have, in billions?`,
     isMissing: ({ facts }) => facts.model?.name !== undefined && facts.model.parameters_b === undefined,
     suggest: ([run], known) => (run ? sizesOf(run, known) : []),
     each: ({ facts }) => modelKey(facts),
@@ -141,6 +153,19 @@ const RUN_QUESTIONS: readonly RunQuestion[] = [
   },
 ];
 
+const ORDER: readonly string[] = [
+  "join",
+  ...RUN_QUESTIONS.map(({ field }) => field),
+  "submitter.name",
+  "submitter.relationship",
+  "source",
+];
+
+/** Words of a name, as the path of a run shares them with the model that it is of. */
+function wordsOf(name: string): string[] {
+  return name.toLowerCase().match(/[a-z]{2,}|\d+(?:\.\d+)?b?/g) ?? [];
+}
+
 function lacksEnvironment(field: "accelerator" | "count" | "memory_gb"): (run: AnsweredRun) => boolean {
   return ({ facts, unstated }) =>
     facts.environment?.[field] === undefined && !unstated.has(`environment.${field}`);
@@ -190,13 +215,14 @@ function runQuestions(question: RunQuestion, runs: readonly AnsweredRun[], known
   const missing = runs.filter((run) => question.isMissing(run));
   if (missing.length === 0) return [];
   const groups = question.each ? grouped(missing, question.each) : [missing];
-  return groups.map((group) => {
+  return groups.flatMap((group) => {
     const [first] = group;
+    if (!first) return [];
     // What is said of all fills in only what is missing: one question serves them, unless it is of one run alone.
-    const isOfOne = first !== undefined && runs.length > 1 && (groups.length > 1 || missing.length === 1);
+    const isOfOne = runs.length > 1 && (groups.length > 1 || missing.length === 1);
     return {
       id: isOfOne ? `runs.${first.number}.${question.field}` : question.field,
-      text: question.text,
+      text: typeof question.text === "string" ? question.text : question.text(first),
       runs: group.map(({ number, label }) => ({ number, label })),
       choices: question.choices ?? [],
       suggestions: [...new Set(question.suggest(group, known))].slice(0, SUGGESTED),

@@ -44,22 +44,15 @@ export interface Scan<File extends LazyFile = LazyFile> {
   unreadable: string[];
 }
 
-interface ScanOptions {
-  /** Ends it between two files. */
-  signal?: AbortSignal;
-  /** Hears how many files were looked through. */
-  onProgress?: (done: number) => void;
-}
-
-/** Looks through files for what they would give away. One at a time is in memory. */
+/** Looks through files for what they would give away. One at a time is in memory; `signal` ends it between two. */
 export async function scanRawFiles<File extends LazyFile>(
   files: readonly File[],
   { sha256 }: Pick<Platform, "sha256">,
-  { signal, onProgress }: ScanOptions = {},
+  signal?: AbortSignal,
 ): Promise<Scan<File>> {
   const places = artifactPaths(files.map(({ path }) => path));
   const scan: Scan<File> = { files: [], unreadable: [] };
-  for (const [index, file] of files.entries()) {
+  for (const file of files) {
     signal?.throwIfAborted();
     const { path } = file;
     try {
@@ -78,7 +71,6 @@ export async function scanRawFiles<File extends LazyFile>(
     } catch {
       scan.unreadable.push(path);
     }
-    onProgress?.(index + 1);
   }
   return scan;
 }

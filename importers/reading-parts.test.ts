@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { at, hasValue, labelOf, measure, metricsOf, numberOf, runFacts, textOf } from "./reading-parts";
+import {
+  at,
+  hasValue,
+  labelOf,
+  measure,
+  metricsOf,
+  numberOf,
+  runFacts,
+  textOf,
+  versionOf,
+} from "./reading-parts";
 
 test("a number may be text with a decimal point, and nothing else", () => {
   expect(["1.5", " 2e3 ", 7, "-.5"].map(numberOf)).toEqual([1.5, 2000, 7, -0.5]);
@@ -53,6 +63,7 @@ test("a value in a unit that its metric does not take is left out", () => {
     it: measure(1, "tokens/s", "x"),
     amu: measure(0, "MB", "x"),
     ttft: null,
+    aec: { value: 5e-324 / 1e9, unit: "W", path: "x" },
   });
   expect(Object.keys(metrics)).toEqual(["amu", "it"]);
   expect(hasValue(metrics)).toBe(true);
@@ -68,14 +79,20 @@ test("facts that a bundle can't hold and those that tell of somebody's machine a
         accelerator: " Invented GPU ",
         count: 1.5,
         host: "C:\\Users\\somebody",
-        software: { a: "1", b: "~/x" },
+        software: { a: "1", b: "~/x", "/home/somebody/c": "2", ["__proto__"]: "3" },
       },
-      workload: { batch_size: 4, dataset: "http://10.0.0.1/data", made_up: 3, settings: { a: null, b: 2 } },
+      workload: {
+        batch_size: 4,
+        dataset: "http://10.0.0.1/data",
+        made_up: 3,
+        settings: { a: null, b: 2 },
+        tasks: ["mmlu", "/home/somebody/tasks"],
+      },
     }),
   ).toEqual({
     axis: "inference",
     environment: { accelerator: "Invented GPU", software: { a: "1" } },
-    workload: { batch_size: 4, settings: { b: 2 } },
+    workload: { batch_size: 4, settings: { b: 2 }, tasks: ["mmlu"] },
   });
 });
 
@@ -83,4 +100,9 @@ test("a label is somebody's own words, but no path, address or account", () => {
   expect(labelOf("run 3, fp16")).toBe("run 3, fp16");
   const hidden = ["/data/x", "~/x", "..\\x", "D:\\x", "ssh://host", "me@host", "x/home/me/y", "a\u202eb", ""];
   expect(hidden.map(labelOf)).toEqual(hidden.map(() => null));
+});
+
+test("a version begins with a digit and holds no spaces and no path", () => {
+  expect(["3.2.3", "0.4.13.dev0+g1a2b", "v1"].map(versionOf)).toEqual(["3.2.3", "0.4.13.dev0+g1a2b", "v1"]);
+  expect(["", "latest", "1 \u0000", "/home/somebody", 3, null].map(versionOf)).toEqual(Array(6).fill(null));
 });

@@ -36,6 +36,11 @@ export function textOf(value: unknown): string | null {
   return /^(?:|none|null|nan|n\/?a|\[n\/a\])$/i.test(text) ? null : text;
 }
 
+/** A version as tools number themselves: "3.2.3", "0.4.13.dev0+g1a2b"; null for what is none. */
+export function versionOf(value: unknown): string | null {
+  return typeof value === "string" && /^v?\d[\w.+-]{0,60}$/.test(value) ? value : null;
+}
+
 /**
  * A measured value; of a zero, that it was not measured: none of these can be zero in a run. null where the file has
  * no number there, or a negative one.
@@ -52,7 +57,7 @@ export function measure(
   return { value: number, unit, path, ...about };
 }
 
-/** The metrics that there are. A value in a unit that its metric does not take is left out. */
+/** The metrics that there are. A value in a unit that its metric does not take, or that is not above 0, is left out. */
 export function metricsOf(
   found: Partial<Record<MetricKey, ReadValue | ReadMissing | null>>,
 ): Reading["metrics"] {
@@ -60,7 +65,7 @@ export function metricsOf(
   for (const key of METRIC_KEYS) {
     const value = found[key];
     if (!value) continue;
-    if ("missing" in value || (acceptedUnits(key).includes(value.unit) && numberOf(value.value) !== null)) {
+    if ("missing" in value || (acceptedUnits(key).includes(value.unit) && positiveOf(value.value) !== null)) {
       metrics[key] = value;
     }
   }
@@ -124,13 +129,17 @@ function isPartOf<Whole extends object>(part: z.ZodObject, value: object): value
   return part.safeParse(value).success;
 }
 
-/** The value without what is absent or private inside of it; undefined where nothing is left. */
+/** The value without what is absent or private inside of it, at any depth; undefined where nothing is left. */
 function withoutPrivate(value: unknown): unknown {
   if (typeof value === "string") return isPrivate(value) || value.trim() === "" ? undefined : value.trim();
   if (value === null || value === undefined) return undefined;
-  if (typeof value !== "object" || Array.isArray(value)) return value;
-  const kept = Object.entries(value).filter(([, entry]) => withoutPrivate(entry) !== undefined);
-  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+  if (typeof value !== "object") return value;
+  const kept = Object.entries(value).flatMap(([key, inner]) => {
+    const entry = key === "__proto__" || isPrivate(key) ? undefined : withoutPrivate(inner);
+    return entry === undefined ? [] : [[key, entry] as const];
+  });
+  if (kept.length === 0) return undefined;
+  return Array.isArray(value) ? kept.map(([, entry]) => entry) : Object.fromEntries(kept);
 }
 
 /** Whether a text may tell of somebody's machine: a path of a file system, an address, a mail account. */

@@ -13,7 +13,7 @@ import { mlperf } from "./mlperf";
 import { nvidiaSmi } from "./nvidia-smi";
 import { optimumBenchmark } from "./optimum-benchmark";
 import { peftComparison } from "./peft-comparison/peft-comparison";
-import type { Imported, Skipped } from "./reading";
+import { type Imported, SKIP_REASONS, type Skipped } from "./reading";
 import { sglang } from "./sglang";
 import type { SourceFile } from "./source-file";
 import { trtllmBench } from "./trtllm-bench";
@@ -152,9 +152,10 @@ function knows(importer: Importer, file: SourceFile): boolean {
 
 function refusal({ path, bytes }: SourceFile, importer: Importer | undefined): Skipped | null {
   if (!importer) {
-    return bytes === 0
-      ? { path, reason: "empty", why: "the file is empty" }
-      : { path, reason: "unknown", why: "no importer knows this kind of file" };
+    if (bytes === 0) return { path, reason: "empty", why: "the file is empty" };
+    const isPacked = /\.(?:zip|gz|tgz|tar|xz|zst|bz2|7z)$/i.test(path);
+    const why = isPacked ? "it is packed; unpack it first" : SKIP_REASONS.unknown;
+    return { path, reason: "unknown", why };
   }
   if (bytes <= LONGEST_TEXT) return null;
   return { path, reason: "unreadable", why: `it is longer than ${LONGEST_TEXT / 1024 ** 2} MiB` };

@@ -44,7 +44,9 @@ export function runValues({
     scores: [...scores.values()].slice(0, MOST_SCORES),
     dropped: [
       ...(dropped.size > 0
-        ? [`Run ${number}: ${labels} is left out: no metric of the axis ${facts.axis}.`]
+        ? [
+            `Run ${number}: ${labels} ${dropped.size === 1 ? "is left out: no metric" : "are left out: no metrics"} of the axis ${facts.axis}.`,
+          ]
         : []),
       ...(scores.size > MOST_SCORES
         ? [

@@ -1,9 +1,10 @@
 import type { Importer } from "./importer";
+import { firstObjectKeys } from "./json-keys";
 import { publicModel } from "./model-name";
 import { runFacts } from "./reading-parts";
 import { countIn, nameIn, numberIn, positiveIn, recordIn } from "./serving/fields";
 import { MetricSheet } from "./serving/metric-sheet";
-import { type FileRecord, headKeys } from "./serving/records";
+import type { FileRecord } from "./serving/records";
 import { loadLabel, perRequest, requestNotes } from "./serving/requests";
 import { type RunContext, type RunOutcome, readRuns } from "./serving/runs";
 
@@ -32,7 +33,12 @@ export const sglang: Importer = {
       unit: "tokens/s",
       note: "Generated tokens of the whole server; neither input_throughput nor total_throughput.",
     },
-    { field: "request_throughput", becomes: "throughput", unit: "samples/s" },
+    {
+      field: "request_throughput",
+      becomes: "throughput",
+      unit: "requests/s",
+      note: "A request is a sample.",
+    },
     {
       field: "mean_ttft_ms",
       becomes: "ttft",
@@ -40,7 +46,12 @@ export const sglang: Importer = {
       note: "Older files have the median alone: left out.",
     },
     { field: "mean_tpot_ms", becomes: "tpot", unit: "ms" },
-    { field: "server_info.model_path", becomes: "model.name", unit: "", note: "Newer files; no local path." },
+    {
+      field: "server_info.model_path",
+      becomes: "model.name, model.hub_id",
+      unit: "",
+      note: "Newer files; no local path.",
+    },
     { field: "server_info.version", becomes: "environment.software", unit: "" },
     { field: "server_info.tp_size", becomes: "workload.settings", unit: "" },
     { field: "dataset_name", becomes: "workload.dataset", unit: "" },
@@ -65,11 +76,11 @@ export const sglang: Importer = {
   asks: ["model, in most files", "precision", "accelerator", "number of accelerators"],
   drops: [
     "server_info but for model, version and parallelism: it holds addresses, paths and keys",
-    "tag",
-    "texts",
+    "the tag of the run",
+    "texts of prompts and answers",
   ],
   recognises(file) {
-    const keys = headKeys(file);
+    const keys = firstObjectKeys(file.head);
     const isOnline = ONLINE.filter((key) => keys.has(key)).length >= 2;
     return isOnline || OFFLINE.every((key) => keys.has(key));
   },

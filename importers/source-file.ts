@@ -32,3 +32,11 @@ export function fileName({ path }: Pick<SourceFile, "path">): string {
 export function folderOf({ path }: Pick<SourceFile, "path">): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
+
+/** Folders of other programs, that hold no results. */
+const PASSED_OVER = new Set([".git", ".hg", ".svn", "node_modules", "__MACOSX", "__pycache__"]);
+
+/** Whether a path leads through a folder of another program. */
+export function isPassedOver(path: string): boolean {
+  return path.split("/").some((part) => PASSED_OVER.has(part));
+}

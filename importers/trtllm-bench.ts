@@ -1,10 +1,11 @@
 import { convertUnit } from "@/benchmark/units";
 import type { Importer } from "./importer";
+import { hasKeys } from "./json-keys";
 import { publicModel } from "./model-name";
 import { runFacts } from "./reading-parts";
 import { countIn, nameIn, numberIn, positiveIn, recordIn } from "./serving/fields";
 import { MetricSheet } from "./serving/metric-sheet";
-import { type FileRecord, hasKeys } from "./serving/records";
+import type { FileRecord } from "./serving/records";
 import { type RunContext, type RunOutcome, readRuns } from "./serving/runs";
 
 const KEY = "trtllm-bench";
@@ -28,10 +29,15 @@ export const trtllmBench: Importer = {
       unit: "tokens/s",
       note: "Not system_total_throughput_tok_s, which counts prompts, too.",
     },
-    { field: "performance.request_throughput_req_s", becomes: "throughput", unit: "samples/s" },
+    {
+      field: "performance.request_throughput_req_s",
+      becomes: "throughput",
+      unit: "requests/s",
+      note: "A request is a sample.",
+    },
     { field: "streaming_metrics.avg_ttft_ms", becomes: "ttft", unit: "ms" },
     { field: "streaming_metrics.avg_tpot_ms", becomes: "tpot", unit: "ms" },
-    { field: "engine.model", becomes: "model.name", unit: "" },
+    { field: "engine.model", becomes: "model.name, model.hub_id", unit: "" },
     {
       field: "engine.quantization, engine.dtype",
       becomes: "technique.name",

@@ -31,3 +31,10 @@ test("it is recognised by its three keys together", () => {
   expect(vllmLatency.recognises(textFile("x", JSON.stringify(RUN)))).toBe(true);
   expect(vllmLatency.recognises(textFile("x", '{"avg_latency": 1, "latencies": []}'))).toBe(false);
 });
+
+test("repeats that the mean cannot be of are left out: one of them was lost", async () => {
+  const text = JSON.stringify({ avg_latency: 2.5, latencies: [2.0, 2.25], percentiles: {} });
+  const { readings } = await vllmLatency.read([textFile("latency.json", text)], []);
+  expect(readings[0]?.metrics.al).toMatchObject({ value: 2.5, unit: "s" });
+  expect(readings[0]?.metrics.al).not.toHaveProperty("repeats");
+});

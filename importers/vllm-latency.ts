@@ -1,7 +1,8 @@
 import type { Importer } from "./importer";
+import { hasKeys } from "./json-keys";
 import { repeatsOf } from "./serving/fields";
 import { MetricSheet } from "./serving/metric-sheet";
-import { type FileRecord, hasKeys } from "./serving/records";
+import type { FileRecord } from "./serving/records";
 import { type RunContext, type RunOutcome, readRuns } from "./serving/runs";
 
 const KEY = "vllm-bench-latency";

@@ -170,7 +170,7 @@ test("a sweep's summary is not read beside the files of its runs", async () => {
   const { readings, skipped } = await vllmServe.read(files, files);
   expect(readings.map(({ paths }) => paths)).toEqual([["a/run=0.json"], ["a/run=1.json"]]);
   expect(skipped).toEqual([
-    { path: "a/summary.json", reason: "derived", why: "all 2 runs: the same run stands in a/run=0.json" },
+    { path: "a/summary.json", reason: "derived", why: "all 2 runs stand in a/run=0.json and 1 more, too" },
   ]);
   const [alone] = files;
   if (!alone) throw new Error("no summary");
@@ -211,4 +211,18 @@ test("it is recognised in any order of keys and beyond the head, and its relativ
   expect(vllmServe.recognises(file({ ...RUN, total_output_tokens_retokenized: 3000 }))).toBe(false);
   expect(vllmServe.recognises(file({ ...RUN, steady_state_duration: 10 }))).toBe(false);
   expect(vllmServe.recognises(file({ mean_ttft_ms: 1 }))).toBe(false);
+});
+
+test("metadata are texts: numbers in them are numbers, and a rate that grows is told", async () => {
+  const swept = { tensor_parallel_size: "4", max_num_seqs: 8, tp: "4x", gpu_memory_utilization: "0.9" };
+  const ramp = { ramp_up_strategy: "linear", ramp_up_start_rps: 1, ramp_up_end_rps: 10 };
+  const { facts } = onlyReading(await read({ ...RUN, ...swept, ...ramp }));
+  expect(facts.workload?.settings).toEqual({
+    backend: "openai",
+    burstiness: 1,
+    tensor_parallel_size: 4,
+    max_num_seqs: 8,
+    gpu_memory_utilization: 0.9,
+    ...ramp,
+  });
 });

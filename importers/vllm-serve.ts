@@ -1,9 +1,10 @@
 import type { FieldRow, Importer } from "./importer";
+import { firstObjectKeys } from "./json-keys";
 import { publicModel } from "./model-name";
-import { runFacts } from "./reading-parts";
+import { numberOf, runFacts } from "./reading-parts";
 import { countIn, nameIn, numberIn, positiveIn } from "./serving/fields";
 import { MetricSheet } from "./serving/metric-sheet";
-import { type FileRecord, headKeys } from "./serving/records";
+import type { FileRecord } from "./serving/records";
 import { loadLabel, perRequest, requestNotes } from "./serving/requests";
 import { type RunContext, type RunOutcome, readRuns } from "./serving/runs";
 import { latencyUnit } from "./serving/statistics";
@@ -51,8 +52,8 @@ const FIELDS: readonly FieldRow[] = [
   {
     field: "request_throughput",
     becomes: "throughput",
-    unit: "samples/s",
-    note: "Completed requests per second.",
+    unit: "requests/s",
+    note: "Completed requests; each is a sample.",
   },
   {
     field: "mean_ttft_ms",
@@ -66,7 +67,12 @@ const FIELDS: readonly FieldRow[] = [
     unit: "ms",
     note: "Without the first token. ITL is not read: with speculative decoding it counts chunks, not tokens.",
   },
-  { field: "model_id", becomes: "model.name", unit: "", note: "Of a local path its last part at most." },
+  {
+    field: "model_id",
+    becomes: "model.name, model.hub_id",
+    unit: "",
+    note: "Of a local path its last part at most.",
+  },
   { field: "num_prompts", becomes: "workload.samples", unit: "" },
   {
     field: "request_rate",
@@ -98,7 +104,12 @@ const FIELDS: readonly FieldRow[] = [
     note: "Metadata; only the name of a known server.",
   },
   { field: "spec_decode_acceptance_rate", becomes: "workload.settings", unit: "%" },
-  ...SETTINGS.map((field) => ({ field, becomes: "workload.settings", unit: "" })),
+  {
+    field: "ramp_up_strategy, ramp_up_start_rps, ramp_up_end_rps",
+    becomes: "workload.settings",
+    unit: "requests/s",
+  },
+  { field: SETTINGS.join(", "), becomes: "workload.settings", unit: "", note: "Of a sweep, or metadata." },
 ];
 
 /** `vllm bench serve`, earlier `benchmark_serving.py`: one run, runs in an array (a sweep) or one a line. */
@@ -109,9 +120,14 @@ export const vllmServe: Importer = {
   versions: "benchmark_serving.py of 2024-09 to vllm bench serve 0.25.1",
   fields: FIELDS,
   asks: ["accelerator", "number of accelerators", "precision", "model, where the file has a local path"],
-  drops: ["paths of model and tokenizer", "label", "texts, errors and times of single requests", "metadata"],
+  drops: [
+    "paths of model and tokenizer",
+    "the label of the run",
+    "texts, errors and times of single requests",
+    "metadata but for the settings above",
+  ],
   recognises(file) {
-    const keys = headKeys(file);
+    const keys = firstObjectKeys(file.head);
     if (OF_OTHERS.some((key) => keys.has(key)) || latencyUnit(keys) === "s") return false;
     const ofRun = ["model_id", "tokenizer_id", "burstiness", "num_prompts", "backend"];
     const known = ofRun.filter((key) => keys.has(key)).length;
@@ -174,9 +190,23 @@ function workload(record: FileRecord) {
       burstiness: positiveIn(record, "burstiness"),
       request_rate: record.request_rate === "inf" ? "inf" : null,
       spec_decode_acceptance_percent: positiveIn(record, "spec_decode_acceptance_rate"),
-      ...Object.fromEntries(SETTINGS.map((key) => [key, numberIn(record, key)])),
+      // Metadata are texts, swept parameters numbers.
+      ...Object.fromEntries(SETTINGS.map((key) => [key, numberOf(record[key])])),
+      ...rampUp(record),
     },
   };
+}
+
+/** A rate that grows while the run goes on, which request_rate does not tell. */
+function rampUp(record: FileRecord) {
+  const strategy = nameIn(record, "ramp_up_strategy");
+  return strategy === null
+    ? {}
+    : {
+        ramp_up_strategy: strategy,
+        ramp_up_start_rps: numberIn(record, "ramp_up_start_rps"),
+        ramp_up_end_rps: numberIn(record, "ramp_up_end_rps"),
+      };
 }
 
 function label(record: FileRecord): string {

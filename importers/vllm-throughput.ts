@@ -1,8 +1,9 @@
 import type { Importer } from "./importer";
+import { hasKeys } from "./json-keys";
 import { runFacts } from "./reading-parts";
 import { countIn, numberIn, positiveIn } from "./serving/fields";
 import { MetricSheet } from "./serving/metric-sheet";
-import { type FileRecord, hasKeys } from "./serving/records";
+import type { FileRecord } from "./serving/records";
 import { type RunContext, type RunOutcome, readRuns } from "./serving/runs";
 
 const KEY = "vllm-bench-throughput";

@@ -47,3 +47,14 @@ test("the name of a window that is a local path is not shown", async () => {
   );
   expect(readings.map(({ label }) => label)).toEqual(["window 1", "b"]);
 });
+
+test("a row in which the file was cut off is in doubt", async () => {
+  const text = "start_time,window_name,elapsed_time,gpu0_energy\n1,first,10,1000\n2,second,10,10";
+  const file = textFile("zeus.csv", text);
+  const { readings } = await zeus.read([file], [file]);
+  expect(readings[0]?.metrics.aec).not.toHaveProperty("doubt");
+  expect(readings[1]?.metrics.aec).toMatchObject({
+    value: 1,
+    doubt: "The file ends within this row: its last number may be cut off.",
+  });
+});

@@ -1,9 +1,10 @@
-import { type CsvRow, csvHeaders, readCsvTable } from "./csv-table";
+import { type CsvRow, readCsvTable } from "./csv-table";
 import type { FieldRow, Importer } from "./importer";
 import { publicModel } from "./model-name";
 import type { Imported, Reading } from "./reading";
 import { labelOf, measure, metricsOf, numberOf, positiveOf, runFacts, textOf } from "./reading-parts";
 import type { SourceFile } from "./source-file";
+import { endsInRow, headersWith } from "./table-head";
 
 const PRODUCER = "zeus";
 const GPU_ENERGY = /^gpu_?(\d+)_energy$/;
@@ -29,11 +30,12 @@ export const zeus: Importer = {
   fields: FIELDS,
   asks: ["which window belongs to which run", "model, technique and accelerator"],
   drops: ["start times", "energy of processor and memory"],
-  recognises: ({ head }) => kindOf(csvHeaders(head)) !== null,
+  recognises: ({ head }) => kindOf(head) !== null,
   read,
 };
 
-function kindOf(headers: readonly string[]): "windows" | "trace" | null {
+function kindOf(head: string): "windows" | "trace" | null {
+  const headers = [...headersWith(head, "window_name"), ...headersWith(head, "average_power")];
   const has = (...names: string[]) => names.every((name) => headers.includes(name));
   if (has("window_name", "elapsed_time") && headers.some((name) => GPU_ENERGY.test(name))) return "windows";
   return has("power_limit", "average_power", "time_per_epoch") ? "trace" : null;
@@ -42,10 +44,14 @@ function kindOf(headers: readonly string[]): "windows" | "trace" | null {
 async function read(files: readonly SourceFile[]): Promise<Imported> {
   const imported: Imported = { readings: [], skipped: [] };
   for (const file of files) {
-    const table = readCsvTable(await file.text());
-    const kind = kindOf(csvHeaders(file.head));
+    const text = await file.text();
+    const table = readCsvTable(text);
+    const kind = kindOf(file.head);
+    const cut = endsInRow(text) && table?.rows.at(-1);
     const readings = (table?.rows ?? []).flatMap((row) =>
-      kind === "trace" ? traceReading(row, file.path) : windowReading(row, file.path),
+      (kind === "trace" ? traceReading(row, file.path) : windowReading(row, file.path)).map((one) =>
+        row === cut ? inDoubt(one) : one,
+      ),
     );
     imported.readings.push(
       ...(readings.length === 1 ? readings.map((one) => ({ ...one, label: "" })) : readings),
@@ -55,6 +61,14 @@ async function read(files: readonly SourceFile[]): Promise<Imported> {
     }
   }
   return imported;
+}
+
+/** Of the last row of a file that may have been cut off in it. */
+function inDoubt(reading: Reading): Reading {
+  const { aec } = reading.metrics;
+  if (!aec || "missing" in aec) return reading;
+  const doubt = [aec.doubt, "The file ends within this row: its last number may be cut off."];
+  return { ...reading, metrics: { aec: { ...aec, doubt: doubt.filter(Boolean).join(" ") } } };
 }
 
 function windowReading({ number, cells }: CsvRow, path: string): Reading[] {

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { access, constants, lstat, readdir, readFile } from "node:fs/promises";
+import { access, constants, lstat, readdir, readFile, realpath } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { errorCode } from "@/db/postgres-error";
@@ -18,19 +18,22 @@ export interface PassedOver {
 }
 
 /**
- * The files that are named, and those in folders that are named, in the order of their names. Symbolic links are not
- * followed. Each is called by its path from the folder that all of them lie in.
+ * The files that are named, and those in folders that are named, in the order of their names. Symbolic links below
+ * them are not followed. Each is called by its path from the folder that all of them lie in, or from its owner's home.
  *
  * @throws Failure where something named is not there, or where there are too many files.
  */
 export async function* listFiles(
-  paths: readonly string[],
+  named: readonly string[],
   passOver: (one: PassedOver) => void,
   signal: AbortSignal,
 ): AsyncGenerator<DiskFile> {
-  for (const path of paths) await lstat(path).catch((error) => refuse(path, error));
+  const paths = await Promise.all(
+    named.map((path) => realpath(path).catch((error): never => refuse(path, error))),
+  );
   const base = commonFolder(paths.map((path) => (isHome(path) ? path : dirname(path))));
-  const nameOf = (path: string) => relative(base, path).split(sep).join("/");
+  const nameOf = (path: string) => nameBelow(base, path);
+  const names = new Set<string>();
   const seen = new Set<string>();
   let count = 0;
   for (const path of paths) {
@@ -39,9 +42,26 @@ export async function* listFiles(
       if (paths.length > 1) seen.add(file);
       if (++count > MOST_FILES)
         throw new Failure(`There are more than ${MOST_FILES} files. Name fewer folders.`);
-      yield new DiskFile(nameOf(file), file, bytes);
+      yield new DiskFile(freeName(nameOf(file), paths.length > 1 ? names : null), file, bytes);
     }
   }
+}
+
+/** A path from a folder on. Whose home it lies in below that is nobody's business. */
+function nameBelow(base: string, path: string): string {
+  let from = base;
+  for (let folder = path; folder !== base && folder !== dirname(folder); folder = dirname(folder)) {
+    if (isHome(folder)) from = folder;
+  }
+  return relative(from, path).split(sep).join("/");
+}
+
+/** Two files in two homes may have one name. */
+function freeName(name: string, taken: Set<string> | null): string {
+  let free = name;
+  for (let copy = 2; taken?.has(free); copy++) free = `${copy}/${name}`;
+  taken?.add(free);
+  return free;
 }
 
 function refuse(path: string, error: unknown): never {

@@ -23,16 +23,10 @@ const EXIT_CODES: Readonly<Record<ImportOutcome, number>> = {
   refused: 1,
 };
 
-interface End {
-  problems?: ImportDraft["problems"];
-  questions?: readonly Question[];
-  output?: string | null;
-}
-
-/** Tells how an import goes: line by line for people, as one document at the end for machines. */
+/** Tells how an import goes: line by line for people, or as one document for machines. */
 export class ImportOutput {
   readonly #isJson: boolean;
-  #document: Record<string, unknown> = {};
+  #document: Record<string, unknown> = { artifacts: [], withheld: [], problems: [], questions: [] };
   #results = 0;
 
   constructor(isJson: boolean) {
@@ -94,12 +88,22 @@ export class ImportOutput {
     this.#say(lines.slice(0, -1));
   }
 
-  /** The last word, and the exit code that goes with it. */
-  end(outcome: ImportOutcome, { problems = [], questions = [], output = null }: End): number {
-    this.#add({ outcome, problems, questions, output });
-    if (this.#isJson) console.log(JSON.stringify(this.#document, null, 2));
+  /** What must still be said, and what was said that can't be taken. */
+  missing(problems: ImportDraft["problems"], questions: readonly Question[]): void {
+    this.#add({ problems, questions });
     this.#say(problems.map(({ id, problem }) => `--set ${printable(id)}: ${problem}`));
     if (questions.length > 0) this.#say(["", ...questionLines(questions)]);
+  }
+
+  /** All that was told. */
+  get document(): Record<string, unknown> {
+    return this.#document;
+  }
+
+  /** The last word, and the exit code that goes with it. */
+  end(outcome: ImportOutcome, output: string | null): number {
+    this.#add({ outcome, output });
+    if (this.#isJson) console.log(JSON.stringify(this.#document, null, 2));
     this.#say([endText(outcome, this.#results, output)]);
     return EXIT_CODES[outcome];
   }

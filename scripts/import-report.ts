@@ -115,9 +115,14 @@ export function runsText({ runs }: Question): string {
   return ` [run ${shown.join(", ")}${runs.length > 6 ? ` and ${runs.length - 6} more` : ""}]`;
 }
 
+const SUGGESTIONS_LISTED = 8;
+
 /** The answers that there are, or likely ones. */
 export function hints({ choices, suggestions, mayBeUnstated }: Question): string[] {
-  const shown = suggestions.map((text) => printable(text)).join(", ");
+  const shown = suggestions
+    .slice(0, SUGGESTIONS_LISTED)
+    .map((text) => printable(text))
+    .join(", ");
   return [
     ...choices.map(({ value, label }) => `${value}: ${printable(label, 160)}`),
     ...(suggestions.length > 0 ? [`such as ${shown}`] : []),

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -11,7 +11,6 @@ import { importFiles } from "@/importers/registry";
 import { textFile } from "@/importers/source-file";
 import { openBundle } from "./bundle-file";
 import { askMissing } from "./import-dialogue";
-import { listFiles, type PassedOver } from "./import-files";
 
 const FOLDER = mkdtempSync(join(tmpdir(), "import-"));
 afterAll(() => rmSync(FOLDER, { recursive: true }));
@@ -152,57 +151,6 @@ describe("the import command", { timeout: 60_000 }, () => {
       code: 1,
       last: "no result was found",
     });
-  });
-});
-
-describe("the files of a folder", () => {
-  const never = new AbortController().signal;
-  const listed = async (...paths: string[]) => {
-    const passedOver: PassedOver[] = [];
-    const files = [];
-    for await (const { path, head } of listFiles(paths, (one) => passedOver.push(one), never)) {
-      files.push([path, head.slice(0, 8)]);
-    }
-    return { files, passedOver };
-  };
-
-  test("are called by their paths from it, and links are not followed", async () => {
-    write("tree/b/two.txt", "\ufefftwo");
-    write("tree/a/one.bin", new Uint8Array([1, 0, 2]));
-    write("tree/.git/config", "made up");
-    write("tree/windows.csv", Buffer.from("\ufeffa,b", "utf16le"));
-    symlinkSync(FOLDER, join(FOLDER, "tree/around"));
-    expect(await listed(join(FOLDER, "tree"))).toEqual({
-      files: [
-        ["tree/a/one.bin", ""],
-        ["tree/b/two.txt", "two"],
-        ["tree/windows.csv", "a,b"],
-      ],
-      passedOver: [
-        { path: "tree/.git", why: "a folder of another program" },
-        { path: "tree/around", why: "a symbolic link, which is not followed" },
-      ],
-    });
-    expect(await listed(join(FOLDER, "tree/b"), join(FOLDER, "tree/b/two.txt"))).toMatchObject({
-      files: [["b/two.txt", "two"]],
-    });
-  });
-
-  test("10,000 of them are imported in bounded memory", { timeout: 120_000 }, async () => {
-    for (let folder = 0; folder < 100; folder++) {
-      mkdirSync(join(FOLDER, `large/${folder}`), { recursive: true });
-      for (let index = 0; index < 99; index++) {
-        writeFileSync(join(FOLDER, `large/${folder}/${index}.txt`), "made up ".repeat(200));
-      }
-      writeFileSync(
-        join(FOLDER, `large/${folder}/vllm.json`),
-        JSON.stringify({ ...MADE_UP_SPEED, date: `${folder}` }),
-      );
-    }
-    const before = process.memoryUsage().heapUsed;
-    const { readings, skipped } = await importFiles(listFiles([join(FOLDER, "large")], () => {}, never));
-    expect([readings.length, skipped.length]).toEqual([100, 9_900]);
-    expect(process.memoryUsage().heapUsed - before).toBeLessThan(100 * 1024 * 1024);
   });
 });
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
@@ -9,6 +9,7 @@ import { aBundle, aLargeBundle } from "@/benchmark/bundle-builder";
 import { makeScratchDirectory } from "@/db/scratch-directory";
 import { listSeedFiles } from "@/db/seed";
 import { createTestDatabase, type TestDatabase } from "@/db/test-database";
+import { MADE_UP_SCORES, MADE_UP_SPEED } from "@/importers/made-up-files";
 
 const RESULTS = 10_000;
 
@@ -103,6 +104,42 @@ test("two ingests of one bundle by two processes at the same moment add it once"
   expect(said).toEqual(["added", "duplicate"]);
   expect([await count("bundles"), await count("results"), await count("dataset_versions")]).toEqual([
     1, 1, 1,
+  ]);
+});
+
+test("one run directory taken twice adds its results and its raw files once", {
+  timeout: 60_000,
+}, async () => {
+  const run = join(folder, "run");
+  mkdirSync(run);
+  writeFileSync(join(run, "results_2026-01-02.json"), JSON.stringify(MADE_UP_SCORES));
+  writeFileSync(join(run, "vllm.json"), JSON.stringify(MADE_UP_SPEED));
+  const told = [
+    "technique=bf16",
+    "environment.accelerator=NVIDIA H200",
+    "environment.count=1",
+    "submitter.name=A. Researcher",
+    "submitter.relationship=third-party",
+    "source=own run",
+  ].flatMap((one) => ["--set", one]);
+  const outcomes = await Promise.all([
+    ended(startIngest("--json", ...told, run)),
+    ended(startIngest("--json", ...told, run)),
+  ]);
+  expect(outcomes.map(({ code, complained }) => [code, complained])).toEqual([
+    [0, ""],
+    [0, ""],
+  ]);
+  const reports = outcomes.map(({ said }) => JSON.parse(said).files[0]);
+  expect(reports.map(({ outcome }) => outcome).sort()).toEqual(["added", "duplicate"]);
+  expect(reports[0]).toMatchObject({ file: run, results: 1, findings: [], bundle: reports[1].bundle });
+  expect([await count("bundles"), await count("results")]).toEqual([1, 1]);
+  const files = await sql`select path, kind from bundle_files order by path`;
+  expect(files.map(({ path, kind }) => [path, kind])).toEqual([
+    ["bundle.json", "document"],
+    ["package.zip", "bundle"],
+    ["raw/run/results_2026-01-02.json", "lm-evaluation-harness"],
+    ["raw/run/vllm.json", "vllm-bench-serve"],
   ]);
 });
 

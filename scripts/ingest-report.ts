@@ -13,6 +13,10 @@ export interface FileReport {
   /** Of the added results, how many are new versions of known ones. */
   newVersions?: number;
   datasetVersion?: number;
+  /** Why no bundle could be made of it, where no finding says so. */
+  why?: string;
+  /** What the bundle was made of, where it was not one before: what `npm run import --json` says. */
+  import?: Record<string, unknown>;
   findings: readonly Finding[];
 }
 
@@ -46,7 +50,8 @@ export function reportLines(report: FileReport): string[] {
   return [...lines, `${file}: ${outcomeText(report)}`];
 }
 
-function outcomeText({ outcome, bundle, results = 0, newVersions = 0, datasetVersion }: FileReport): string {
+function outcomeText(report: FileReport): string {
+  const { outcome, bundle, results = 0, newVersions = 0, datasetVersion, why } = report;
   const held = `${results} ${results === 1 ? "result" : "results"}`;
   switch (outcome) {
     case "added": {
@@ -58,7 +63,7 @@ function outcomeText({ outcome, bundle, results = 0, newVersions = 0, datasetVer
     case "valid":
       return `valid, ${held}`;
     case "refused":
-      return "refused";
+      return why === undefined ? "refused" : `refused, ${why}; nothing was stored`;
     case "unreadable":
       return "could not be read";
   }

@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import { aBundle } from "@/benchmark/bundle-builder";
+import { MADE_UP_SPEED } from "@/importers/made-up-files";
 import { openBundle } from "./bundle-file";
 
 const FOLDER = mkdtempSync(join(tmpdir(), "ingest-"));
@@ -129,6 +130,34 @@ describe("the ingest command", { timeout: 60_000 }, () => {
         { file: sound, outcome: "valid", results: 1, findings: [] },
       ],
     });
+  });
+
+  test("lists what a run directory lacks, each with how to say it, and asks nothing", async () => {
+    mkdirSync(join(FOLDER, "run"));
+    write("run/vllm.json", JSON.stringify(MADE_UP_SPEED));
+    const told = ["model.parameters_b=1.25", "technique=bf16", "environment.count=1", "source=own run"];
+    const [open, unused] = await Promise.all([
+      ingest(join(FOLDER, "run"), ...told.flatMap((one) => ["--set", one])),
+      ingest("--check", sound, "--set", "title=Another"),
+    ]);
+    expect(open.out.split("\n").slice(6)).toEqual([
+      "3 things are not in the files:",
+      "  --set environment.accelerator=…  Which accelerator did it run on? [run 1 (run/vllm.json)]",
+      expect.stringMatching(/^ {6}such as /),
+      '      "not stated" if it is not known',
+      "  --set submitter.name=…  Who sends this? A name, as it is to be published.",
+      "  --set submitter.relationship=…  Did you make the technique or the model?",
+      "      first-party: yes, or somebody of my group",
+      "      third-party: no",
+      `${join(FOLDER, "run")}: refused, 3 things are not in the files; nothing was stored`,
+      "",
+    ]);
+    // Had it looked for the database, which does not answer here, this would be 2.
+    expect([open.code, open.err]).toEqual([1, ""]);
+    expect(unused.code).toBe(0);
+    expect(unused.err).toBe(
+      "Nothing was imported, so --set and --consent changed nothing: a bundle is taken as it is.\n",
+    );
   });
 
   test("explains itself when asked, and when used wrongly", async () => {

@@ -1,28 +1,34 @@
-// npm run ingest -- FILE…: checks bundles and stores them. Exit 0 all in, 1 some refused, 2 could not run.
-import { resolve } from "node:path";
+// npm run ingest -- PATH…: checks bundles, or what tools wrote, and stores it. Exit 0 all in, 1 some refused, 2 could not run.
 import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
 import { migrateDatabase } from "@/db/migrate";
 import { seedDatabase } from "@/db/seed";
 import { submitPackage } from "@/db/submissions";
 import { writeTransaction } from "@/db/write-transaction";
-import { type BundleFile, openBundle } from "./bundle-file";
 import { openDatabase } from "./database";
 import { describeFailure, Failure } from "./failure";
+import { fromUser, readSettings, SETTING_OPTIONS, SETTINGS_USAGE, type Settings } from "./import-options";
+import type { PackedBundle } from "./import-package";
+import { ingestPath, type UsePackage } from "./ingest-path";
 import { exitCode, type FileReport, reportJson, reportLines } from "./ingest-report";
 import { runScript, type ScriptRun } from "./script-run";
 
-const USAGE = `Usage: npm run ingest -- [--check] [--json] FILE…
+const USAGE = `Usage: npm run ingest -- [--check] [--json] [--set KEY=VALUE …] [--consent KINDS] PATH…
 
-Checks result bundles (.json, .json.gz, .zip or .tar.gz) and adds them to the database: DATABASE_URL, or the
-embedded Postgres. Each is stored whole or not at all. A bundle that is known already adds nothing. An embedded
-Postgres that is still empty is seeded first, as by npm start.
+Checks results and adds them to the database: DATABASE_URL, or the embedded Postgres. Each path is stored whole or not
+at all, and published at once. What is known already adds nothing. An embedded Postgres that is still empty is seeded
+first, as by npm start. A path is
+  a bundle           .json, .json.gz, .zip or .tar.gz, or the folder that it was unpacked to
+  a run directory    or one file of a tool: made into a bundle as by npm run import, with the raw files. Nothing is
+                     asked: what no file says is listed, and to be set
 
-  --check   only check; no database is touched
-  --json    one JSON document on standard output: { "files": [ { file, outcome, bundle, results, findings } ] }
-  --help    this text
+  --check            only check; no database is touched
+${SETTINGS_USAGE}
+  --json             one JSON document on standard output: { "files": [ { file, outcome, bundle, results, findings } ] };
+                     of what was imported also "import", as npm run import --json has it, and "why" it was refused
+  --help             this text
 
-Exit code: 0 all in, 1 some refused, 2 could not run (no such file, no database, wrong usage).`;
+Exit code: 0 all in, 1 some refused or incomplete, 2 could not run (no such file, no database, wrong usage).`;
 
 /** From this many results on, storing takes long enough to be watched. */
 const RESULTS_TO_WATCH = 1_000;
@@ -36,8 +42,8 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-interface Options {
-  files: string[];
+interface Options extends Settings {
+  paths: string[];
   check: boolean;
   json: boolean;
 }
@@ -51,14 +57,16 @@ function readOptions(): Options | number {
   try {
     const flag = { type: "boolean", default: false } as const;
     const { values, positionals } = parseArgs({
-      options: { check: flag, json: flag, help: { ...flag, short: "h" } },
+      options: { ...SETTING_OPTIONS, check: flag, json: flag, help: { ...flag, short: "h" } },
       allowPositionals: true,
     });
     if (values.help) {
       console.log(USAGE);
       return 0;
     }
-    if (positionals.length > 0) return { files: positionals, check: values.check, json: values.json };
+    const settings = readSettings(values);
+    if (positionals.length > 0)
+      return { ...settings, paths: positionals, check: values.check, json: values.json };
     console.error(USAGE);
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
@@ -68,12 +76,12 @@ function readOptions(): Options | number {
 
 async function ingest(options: Options, run: ScriptRun): Promise<number> {
   const reports: FileReport[] = [];
-  const store = options.check ? null : openStore(run);
+  const use = options.check ? onlyCheck : openStore(options, run);
   let failure: string | null = null;
   try {
-    for (const file of options.files) {
+    for (const path of options.paths) {
       if (run.signal.aborted) break;
-      const report = await ingestFile(file, store, options, run.signal);
+      const report = await ingestPath(fromUser(path, "ingest"), path, { ...options, run }, use);
       reports.push(report);
       if (!options.json) console.log(reportLines(report).join("\n"));
     }
@@ -81,43 +89,29 @@ async function ingest(options: Options, run: ScriptRun): Promise<number> {
     failure = describeFailure(error);
     if (!run.signal.aborted) console.error(failure);
   }
+  const isSet = Object.keys(options.answers).length > 0 || options.consent.size > 0;
+  if (isSet && reports.length > 0 && reports.every((report) => report.import === undefined))
+    console.error(
+      "Nothing was imported, so --set and --consent changed nothing: a bundle is taken as it is.",
+    );
   if (run.signal.aborted)
     console.error("Interrupted. What was not reported as added can safely be sent again.");
   else if (options.json) console.log(reportJson(reports, failure));
   return failure === null ? exitCode(reports) : 2;
 }
 
-type Store = (file: BundleFile, results: number, isQuiet: boolean) => ReturnType<typeof submitPackage>;
-
-async function ingestFile(
-  name: string,
-  store: Store | null,
-  { json }: Options,
-  signal: AbortSignal,
-): Promise<FileReport> {
-  // npm runs scripts in the project's folder; a path is meant from where the user stands.
-  const from = process.env.npm_lifecycle_event === "ingest" ? process.env.INIT_CWD : undefined;
-  const file = await openBundle(resolve(from ?? "", name), signal);
-  if ("finding" in file) {
-    return { file: name, outcome: file.isMissing ? "unreadable" : "refused", findings: file.findings };
-  }
-  const { bundle, findings } = file.checked;
-  if (bundle === null) return { file: name, outcome: "refused", findings };
-  const results = bundle.results.length;
-  if (!store) return { file: name, outcome: "valid", results, findings };
-  const { outcome, bundleId, newVersions, datasetVersion } = await store(file, results, json);
-  return { file: name, outcome, bundle: bundleId, results, newVersions, datasetVersion, findings };
-}
-
 /** Stores packages; the database is made ready for the first of them, so that refused ones need none. */
-function openStore(run: ScriptRun): Store {
+function openStore({ json }: Options, run: ScriptRun): UsePackage {
   let opened: Promise<string> | null = null;
   const interrupted = interruption(run.signal);
-  return async ({ checked, source }, results, isQuiet) => {
+  return async ({ checked, source }) => {
+    const { bundle, findings } = checked;
+    if (bundle === null) return { outcome: "refused", findings };
+    const results = bundle.results.length;
     opened ??= readyDatabase(run);
     const url = await opened;
     run.signal.throwIfAborted();
-    const watch = results >= RESULTS_TO_WATCH && process.stderr.isTTY && !isQuiet;
+    const watch = results >= RESULTS_TO_WATCH && process.stderr.isTTY && !json;
     const bar = watch
       ? new SingleBar({ format: "{bar} {value} of {total} results", clearOnComplete: true })
       : null;
@@ -130,11 +124,17 @@ function openStore(run: ScriptRun): Store {
       };
       const handedIn = { checked, source, fileName: source.name, via: "command line", onProgress } as const;
       const submitted = writeTransaction((tx) => submitPackage(tx, handedIn), url);
-      return await Promise.race([submitted, interrupted]);
+      const { outcome, bundleId, newVersions, datasetVersion } = await Promise.race([submitted, interrupted]);
+      return { outcome, bundle: bundleId, results, newVersions, datasetVersion, findings };
     } finally {
       bar?.stop();
     }
   };
+}
+
+async function onlyCheck({ checked: { bundle, findings } }: PackedBundle) {
+  const outcome = bundle === null ? ("refused" as const) : ("valid" as const);
+  return { outcome, ...(bundle && { results: bundle.results.length }), findings };
 }
 
 /** The address of a database that runs, has the current schema and is not empty. */

@@ -1,13 +1,13 @@
-import {
-  BUNDLE_FORMAT,
-  type Bundle,
-  type BundleResult,
-  type Environment,
-  type Model,
-  type QualityScore,
-  type Technique,
-  type Workload,
+import type {
+  Bundle,
+  BundleResult,
+  Environment,
+  Model,
+  QualityScore,
+  Technique,
+  Workload,
 } from "@/benchmark/bundle";
+import { BUNDLE_FORMAT } from "@/benchmark/bundle-format";
 import { slug } from "@/benchmark/slug";
 import { techniqueName } from "@/benchmark/techniques";
 import { type BundleFile, MAINTAINERS } from "./bundle-text";

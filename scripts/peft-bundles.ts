@@ -1,13 +1,7 @@
 import { z } from "zod";
 import type { Modality } from "@/benchmark/axes";
-import {
-  BUNDLE_FORMAT,
-  type Bundle,
-  type BundleResult,
-  type Environment,
-  type MeasuredValue,
-  type QualityScore,
-} from "@/benchmark/bundle";
+import type { Bundle, BundleResult, Environment, MeasuredValue, QualityScore } from "@/benchmark/bundle";
+import { BUNDLE_FORMAT } from "@/benchmark/bundle-format";
 import { slug } from "@/benchmark/slug";
 import { peftTechnique } from "@/importers/peft-methods";
 import { type BundleFile, MAINTAINERS } from "./bundle-text";

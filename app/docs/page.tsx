@@ -11,6 +11,12 @@ export const metadata: Metadata = {
 
 const PAGES = [
   {
+    href: "/docs/importing",
+    title: "Importing results",
+    about:
+      "Which tools’ files become a bundle by themselves, field by field; what is asked, skipped and never published.",
+  },
+  {
     href: "/docs/bundle-format",
     title: "The format of bundles",
     about:

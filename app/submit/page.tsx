@@ -12,7 +12,7 @@ import { readProblem } from "./submit-problem";
 export const metadata: Metadata = {
   title: "Submit results",
   description:
-    "Hand in a bundle of results: checked in your browser before anything leaves it, previewed on today’s boards, then sent for review.",
+    "Hand in results: a bundle, or the files that evaluation tools wrote. Checked in your browser before anything leaves it, previewed on today’s boards, then sent for review.",
   // The address may hold a receipt.
   referrer: "same-origin",
 };
@@ -30,14 +30,16 @@ export default async function SubmitPage(props: PageProps<"/submit">) {
     <main id="content" className="page pt-10 pb-20">
       <h1 className="font-semibold text-2xl">Submit results</h1>
       <p className="prose mt-2 text-soft">
-        Your bundle is checked, and you see at once all that is wrong with it. One that passes waits for a
-        reviewer, and you get a receipt: an address at which you can follow the review, correct the bundle or
-        withdraw it. No account is needed.
+        Choose a bundle, or the files that your evaluation tools wrote: of those a bundle is made, and you are
+        asked what the files don’t say. It is checked, and you see at once all that is wrong with it. One that
+        passes waits for a reviewer, and you get a receipt: an address at which you can follow the review,
+        correct the bundle or withdraw it. No account is needed.
       </p>
       <noscript>
         <p className="prose mt-3 border-doubt border-l-2 py-1 pl-4 text-sm">
           Without JavaScript the server makes the checks, and there is no preview: a bundle that passes is
-          received at once, of any other you see the findings and nothing is stored.
+          received at once, of any other you see the findings and nothing is stored. Of what tools wrote, only
+          the command line makes a bundle then.
         </p>
       </noscript>
       {problem !== null && (

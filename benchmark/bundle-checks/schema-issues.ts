@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { BUNDLE_FORMAT, Bundle, MeasuredValue, MissingValue } from "../bundle";
+import { Bundle, MeasuredValue, MissingValue } from "../bundle";
+import { BUNDLE_FORMAT } from "../bundle-format";
 import type { FindingList, Verdict } from "../findings";
 import { jsonPointer } from "../json-pointer";
 import { ownEntry } from "../own-entry";

@@ -1,4 +1,4 @@
-import { BUNDLE_FORMAT } from "../bundle";
+import { BUNDLE_FORMAT } from "../bundle-format";
 import { columnValue } from "../cell";
 import { isMetric, type MetricKey, metric } from "../metrics";
 import { boardQuality } from "../quality";

@@ -1,4 +1,4 @@
-import { BUNDLE_FORMAT } from "../bundle";
+import { BUNDLE_FORMAT } from "../bundle-format";
 
 /** A small bundle with what a good one has. Its numbers are made up, and it says so. */
 const EXAMPLE = {

@@ -24,7 +24,8 @@ export const FINDING_REMEDIES: Readonly<Record<FindingCode, string>> = {
   "archive.path": "Pack the files from inside their folder, by relative paths.",
   "archive.special": "Put the file itself in the place of the link.",
   "archive.duplicate": "Keep one of the two, or rename it. Capitals alone do not tell two files apart.",
-  "archive.document_missing": "Put the document into the archive as bundle.json.",
+  "archive.document_missing":
+    "Put the document into the archive as bundle.json. What tools wrote is imported unpacked, as files or a folder.",
   "archive.documents": "Send each bundle in an archive of its own.",
   "archive.unlisted": "List the files under artifacts, or leave them out of the archive.",
 

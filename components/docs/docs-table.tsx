@@ -5,7 +5,8 @@ interface DocsTableProps {
   caption: string;
   /** Heads of the columns; the first one names the row. */
   heads: readonly string[];
-  rows: readonly { key: string; name: ReactNode; cells: readonly ReactNode[] }[];
+  /** `id`: where links to the row lead. */
+  rows: readonly { key: string; id?: string | undefined; name: ReactNode; cells: readonly ReactNode[] }[];
 }
 
 /** From this many characters on, a column is prose: it gets its share of the width, and breaks lines. */
@@ -30,8 +31,8 @@ export function DocsTable({ caption, heads, rows }: DocsTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, name, cells }) => (
-          <tr key={key}>
+        {rows.map(({ key, id, name, cells }) => (
+          <tr key={key} id={id}>
             <th scope="row">{name}</th>
             {heads.slice(1).map((head, index) => (
               <td key={head} className={isProse(index) ? "text prose-cell" : "text"}>

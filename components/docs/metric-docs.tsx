@@ -1,4 +1,4 @@
-import { AXES, AXIS_KEYS } from "@/benchmark/axes";
+import { AXES, AXIS_KEYS, type Axis } from "@/benchmark/axes";
 import { listUnits } from "@/benchmark/docs/limits-text";
 import {
   acceptedUnits,
@@ -14,14 +14,23 @@ export function MetricDocs() {
   return (
     <>
       {AXIS_KEYS.map((axis) => (
-        <MetricTable key={axis} title={AXES[axis].title} metrics={coreMetrics(axis)} />
+        <MetricTable key={axis} axis={axis} title={AXES[axis].title} metrics={coreMetrics(axis)} />
       ))}
-      <MetricTable title="On every axis, shown on demand" metrics={SUPPLEMENTARY_METRICS} />
+      <MetricTable axis={null} title="On every axis, shown on demand" metrics={SUPPLEMENTARY_METRICS} />
     </>
   );
 }
 
-function MetricTable({ title, metrics }: { title: string; metrics: readonly MetricKey[] }) {
+interface TableProps {
+  /** null: metrics of every axis. */
+  axis: Axis | null;
+  title: string;
+  metrics: readonly MetricKey[];
+}
+
+function MetricTable({ axis, title, metrics }: TableProps) {
+  // A metric of several axes is linked to in the first table that it stands in.
+  const firstAxis = (key: MetricKey) => AXIS_KEYS.find((one) => coreMetrics(one).includes(key)) ?? null;
   return (
     <section className="mt-6">
       <h3 className="font-semibold">{title}</h3>
@@ -33,6 +42,7 @@ function MetricTable({ title, metrics }: { title: string; metrics: readonly Metr
             const { name, label, unit, better, definition, scoped } = metric(key);
             return {
               key,
+              id: firstAxis(key) === axis ? `metric.${key}` : undefined,
               name: <code>{key}</code>,
               cells: [
                 name === label ? name : `${name} (${label})`,

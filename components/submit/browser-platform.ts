@@ -29,6 +29,13 @@ export function blobSource(name: string, blob: Blob): ByteSource {
   };
 }
 
+/** Whether it is what a browser throws when a file was changed, moved or deleted after it was chosen. */
+export function isUnreadable(error: unknown): boolean {
+  return (
+    error instanceof DOMException && (error.name === "NotReadableError" || error.name === "NotFoundError")
+  );
+}
+
 /** zlib's spelling of the two formats: 15 bits of window, plus 16 for gzip, negative for none. */
 const GZIP = 31;
 const RAW = -15;

@@ -5,7 +5,7 @@ import { leavingResults } from "@/benchmark/preview/leaving-results";
 import { previewBundle } from "@/benchmark/preview/preview";
 import type { Result } from "@/benchmark/result";
 import { type CheckedPackage, checkPackage } from "@/importers/package/check-package";
-import { blobSource, browserPlatform } from "./browser-platform";
+import { blobSource, browserPlatform, isUnreadable } from "./browser-platform";
 import type { FromWorker, ShownPreview, ToWorker } from "./check-messages";
 import { summariseFindings } from "./findings-summary";
 
@@ -99,13 +99,6 @@ function digest(text: string): string {
   const hash = browserPlatform.sha256();
   hash.update(new TextEncoder().encode(text));
   return hash.hex();
-}
-
-/** What a browser throws when a file was changed, moved or deleted after it was chosen. */
-function isUnreadable(error: unknown): boolean {
-  return (
-    error instanceof DOMException && (error.name === "NotReadableError" || error.name === "NotFoundError")
-  );
 }
 
 function messageOf(error: unknown): string {

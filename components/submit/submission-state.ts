@@ -32,6 +32,8 @@ export type SubmissionEvent =
   | { event: "chosen"; file: ChosenFile }
   | { event: "told"; message: FromWorker; key: string }
   | { event: "cancelled" }
+  /** The file is let go: what it was made of was changed. */
+  | { event: "let go" }
   | { event: "sent"; bytes: number }
   | { event: "send" }
   /** What is given beside the package was changed. */
@@ -49,6 +51,8 @@ export function nextSubmission(state: SubmissionState, event: SubmissionEvent): 
       return afterWorker(state, event.message, event.key);
     case "cancelled":
       return afterCancel(state);
+    case "let go":
+      return START;
     case "send":
       return state.step === "ready" ? { ...readyOf(state), step: "sending", sent: 0 } : state;
     case "edited":

@@ -15,9 +15,16 @@ export function SubmitAbout({ origin }: { origin: string }) {
         </h2>
         <ul className="mt-2 list-disc space-y-1 pl-5">
           <li>
-            One JSON document, as it is (<code>.json</code>) or packed (<code>.json.gz</code>); or an archive
-            (<code>.zip</code>, <code>.tar.gz</code>) with <code>bundle.json</code> at its root or in a single
-            folder, and the artefacts that it lists.
+            A bundle: one JSON document, as it is (<code>.json</code>) or packed (<code>.json.gz</code>); or
+            an archive (<code>.zip</code>, <code>.tar.gz</code>) with <code>bundle.json</code> at its root or
+            in a single folder, and the artefacts that it lists.
+          </li>
+          <li>
+            What evaluation tools write, as single files or as whole run directories:{" "}
+            <a className="link" href="/docs/importing">
+              which tools, what is read of their files, and what you are asked
+            </a>
+            . They are read in your browser, and become a bundle there.
           </li>
           <li>
             <a className="link" href="/docs">
@@ -59,10 +66,13 @@ export function SubmitAbout({ origin }: { origin: string }) {
         <p className="mt-2">Where curl is, nothing has to be installed:</p>
         <CodeBlock label="Request that sends" text={curl} />
         <p className="mt-4">
-          In a checkout of this site’s code, the same checks are made before anything is sent, and what a
-          broken connection cut off is sent again:
+          In a checkout of this site’s code, one command makes a bundle of a run directory; another makes the
+          same checks before anything is sent, and sends again what a broken connection cut off:
         </p>
-        <CodeBlock label="Command that sends" text={npm} />
+        <CodeBlock
+          label="Commands that import and send"
+          text={`npm run import -- RUN_DIR -o bundle.zip\n${npm}`}
+        />
         <p className="mt-4">
           Both are explained in{" "}
           <a className="link" href="/docs/api">

@@ -1,7 +1,10 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import { readReceipt } from "@/benchmark/api/given-receipt";
+import { type Chosen, chosenFiles, isPackage, unpackedBundle } from "../import/chosen-files";
+import { ImportPanel } from "../import/import-panel";
+import { useImport } from "../import/use-import";
 import { FileChoice } from "./file-choice";
 import type { SubmitField } from "./send-answer";
 import { SubmitFields } from "./submit-fields";
@@ -25,19 +28,53 @@ interface Props {
  */
 export function SubmitForm({ corrects, formKey, hasEarlierEmail, problem }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const { state, check, cancel, send, edit } = useSubmission(() =>
+  const { state, check, cancel, letGo, send, edit } = useSubmission(() =>
     form.current ? (readReceipt(textOf(form.current, "corrects")) ?? "") : "",
   );
+  const raw = useImport({
+    onMade: check,
+    onStale: letGo,
+    // Its check says what a bundle would have to be.
+    onUnknown: ({ entries: [first, ...others] }) => {
+      if (first && others.length === 0) check(first.file);
+    },
+  });
   const input = useRef<HTMLInputElement>(null);
   const [hasScripts, setHasScripts] = useState(false);
   const [isEdited, setEdited] = useState(false);
 
+  const { read, drop } = raw;
+  const [unpacked, setUnpacked] = useState<string | null>(null);
+  const latest = useRef<Chosen | null>(null);
+  const take = useCallback(
+    async (chosen: Chosen) => {
+      latest.current = chosen;
+      const [first, ...others] = chosen.entries;
+      const isBundle = first !== undefined && others.length === 0 && (await isPackage(first.file));
+      const document = isBundle ? null : await unpackedBundle(chosen);
+      // Something else was chosen meanwhile.
+      if (latest.current !== chosen) return;
+      setUnpacked(document);
+      if (isBundle) {
+        drop();
+        check(first.file);
+      } else if (document !== null) {
+        drop();
+        letGo();
+      } else {
+        letGo();
+        read(chosen);
+      }
+    },
+    [check, letGo, read, drop],
+  );
+
   // A file that was chosen before the scripts were there, or that a reload kept.
   useEffect(() => {
     setHasScripts(true);
-    const [file] = input.current?.files ?? [];
-    if (file) check(file);
-  }, [check]);
+    const files = input.current?.files ?? [];
+    if (files.length > 0) take(chosenFiles(files));
+  }, [take]);
 
   useEffect(() => {
     if (state.step === "sent") location.assign(state.status);
@@ -77,15 +114,31 @@ export function SubmitForm({ corrects, formKey, hasEarlierEmail, problem }: Prop
       />
       <FileChoice
         input={input}
-        label={state.step === "refused" ? "Choose the corrected file" : "Choose a bundle"}
-        isRequired={state.step === "choosing"}
+        label={
+          state.step === "refused" && raw.state.step !== "open"
+            ? "Choose the corrected file"
+            : hasScripts
+              ? "Choose a bundle, or what your tools wrote"
+              : "Choose a bundle"
+        }
+        hasScripts={hasScripts}
         isDisabled={state.step === "sending"}
-        onFile={check}
+        onChosen={take}
       />
+      {unpacked !== null && (
+        <p role="alert" className="prose mt-4 border-worse border-l-2 pl-3">
+          <code>{unpacked}</code> is the document of a bundle. Pack it and the files that it lists into one
+          .zip or .tar.gz, and choose that.
+        </p>
+      )}
       {hasScripts ? (
-        state.step === "choosing" && (
+        state.step === "choosing" &&
+        raw.state.step === "none" && (
           <p className="prose mt-4 text-sm">
-            It is checked here, in your browser. Nothing leaves it before you say so.
+            It is read and checked here, in your browser. Nothing leaves it before you say so.{" "}
+            <a className="link" href="/docs/importing">
+              Which tools’ files are known
+            </a>
           </p>
         )
       ) : (
@@ -95,6 +148,7 @@ export function SubmitForm({ corrects, formKey, hasEarlierEmail, problem }: Prop
           </button>
         </p>
       )}
+      {(raw.state.step !== "unknown" || state.step === "choosing") && <ImportPanel control={raw} />}
       <SubmitOutcome state={state} onCancel={cancel} />
     </form>
   );

@@ -6,6 +6,8 @@ interface Props {
   title: string;
   done: number;
   total: number;
+  /** How far it is, in words; where it is missing, both are bytes. */
+  text?: string;
   /** What is said once all is done and the answer is still to come. */
   atEnd: string;
   onCancel: () => void;
@@ -17,7 +19,7 @@ interface Props {
 const STEP_PERCENT = 10;
 
 /** How far a check or an upload is, in words and as a bar, and how to end it. */
-export function SubmitProgress({ title, done, total, atEnd, onCancel, titleRef }: Props) {
+export function SubmitProgress({ title, done, total, text, atEnd, onCancel, titleRef }: Props) {
   const percent = total === 0 ? 100 : Math.floor((100 * done) / total);
   const told = percent - (percent % STEP_PERCENT);
   return (
@@ -38,7 +40,7 @@ export function SubmitProgress({ title, done, total, atEnd, onCancel, titleRef }
         aria-label={title}
       />
       <p className="text-soft text-sm tabular-nums">
-        {percent === 100 ? atEnd : `${percent}% of ${sizeText(total)}`}
+        {percent === 100 ? atEnd : (text ?? `${percent}% of ${sizeText(total)}`)}
       </p>
       <p role="status" className="sr-only">
         {told === 100 ? atEnd : `${title}: ${told}%`}

@@ -10,6 +10,8 @@ export interface SubmissionControl {
   check(file: File): void;
   /** Ends a check or an upload that is going on. */
   cancel(): void;
+  /** Forgets the file, whatever was going on with it. */
+  letGo(): void;
   /** Sends the file that was checked. */
   send(fields: { email: string; corrects: string }): void;
   /** What is given beside the file was changed. */
@@ -64,6 +66,12 @@ export function useSubmission(givenReceipt: () => string): SubmissionControl {
     dispatch({ event: "cancelled" });
   }, [state.step, stop]);
 
+  const letGo = useCallback(() => {
+    stop();
+    file.current = null;
+    dispatch({ event: "let go" });
+  }, [stop]);
+
   const isPreviewed = state.step === "ready" && state.preview.is !== "awaited";
   const edit = useCallback(
     (field: SubmitField) => {
@@ -84,5 +92,5 @@ export function useSubmission(givenReceipt: () => string): SubmissionControl {
       (outcome) => dispatch({ event: "answered", outcome }),
     );
   };
-  return { state, check, cancel, send, edit };
+  return { state, check, cancel, letGo, send, edit };
 }

@@ -140,6 +140,34 @@ test("GenAI-Perf names accelerators inside of metrics", async () => {
   expect(reading.facts.workload).toEqual({ concurrency: 4 });
 });
 
+test("the first versions keep metrics in an object of their own", async () => {
+  const {
+    schema_version: _,
+    aiperf_version: __,
+    run_info: ___,
+    input_config,
+    was_cancelled,
+    error_summary,
+    ...records
+  } = RUN;
+  const old = { input_config, records, was_cancelled, error_summary };
+  expect(aiperf.recognises(textFile("x.json", JSON.stringify(old)))).toBe(true);
+  const reading = onlyReading(await read(old));
+  expect(canonicalValues(reading)).toEqual(canonicalValues(onlyReading(await read(RUN))));
+  expect(reading.facts).toEqual(onlyReading(await read(RUN)).facts);
+});
+
+test("power and energy that the tool has summed itself are taken where no single accelerator is told", async () => {
+  const summed = { ...RUN, nvidia_total_gpu_power: of("W", 800), nvidia_total_gpu_energy: of("J", 40_000) };
+  const { metrics } = onlyReading(await read(summed));
+  expect(metrics.aec).toMatchObject({ value: 800, unit: "W", scope: "total" });
+  expect(metrics.energy_per_token).toMatchObject({ value: 0.8, unit: "J", scope: "total" });
+  const twoMakers = onlyReading(await read({ ...summed, amd_total_gpu_power: of("W", 700) }));
+  expect(twoMakers.metrics).not.toHaveProperty("aec");
+  const average = onlyReading(await read({ ...RUN, nvidia_average_gpu_power: of("W", 400) }));
+  expect(average.metrics).not.toHaveProperty("aec");
+});
+
 test("a cancelled run is flagged, failed requests are told, a run without any is refused", async () => {
   expect(onlyReading(await read({ ...RUN, was_cancelled: true })).notComparable).toBe(
     "The run was cancelled before its end.",

@@ -1,13 +1,14 @@
 import type { FieldRow, Importer } from "../importer";
+import { firstObjectKeys } from "../json-keys";
 import { publicModel } from "../model-name";
 import { runFacts } from "../reading-parts";
 import { nameIn, positiveIn, recordIn, toNumber } from "../serving/fields";
 import { MetricSheet } from "../serving/metric-sheet";
-import { type FileRecord, headKeys, isRecord } from "../serving/records";
+import { type FileRecord, isRecord } from "../serving/records";
 import { loadLabel } from "../serving/requests";
 import { type RunContext, type RunOutcome, readRuns } from "../serving/runs";
 import { averageIn, complaint, statisticIn } from "./statistic";
-import { gpusIn, takeTelemetry } from "./telemetry";
+import { gpusIn, takeSummedTelemetry, takeTelemetry } from "./telemetry";
 
 const KEY = "aiperf";
 const MEASURED = [
@@ -26,13 +27,30 @@ const FIELDS: readonly FieldRow[] = [
     unit: "tokens/s",
     note: "Of the whole server; output_token_throughput_per_user is not read.",
   },
-  { field: "request_throughput.avg", becomes: "throughput", unit: "samples/s" },
+  {
+    field: "request_throughput.avg",
+    becomes: "throughput",
+    unit: "requests/s",
+    note: "A request is a sample.",
+  },
   { field: "time_to_first_token.avg", becomes: "ttft", unit: "as the file says (ms)" },
   {
     field: "inter_token_latency.avg",
     becomes: "tpot",
     unit: "as the file says (ms)",
     note: "AIPerf's ITL is (latency - TTFT) / (output tokens - 1) of each request, that is TPOT.",
+  },
+  {
+    field: "nvidia_total_gpu_power, amd_total_gpu_power, total_gpu_power",
+    becomes: "aec",
+    unit: "W",
+    note: "Newer versions, where single accelerators are not in the file.",
+  },
+  {
+    field: "nvidia_total_gpu_energy, amd_total_gpu_energy, total_gpu_energy",
+    becomes: "energy_per_token",
+    unit: "J",
+    note: "Divided by generated tokens.",
   },
   {
     field: "gpu_power_usage",
@@ -53,7 +71,7 @@ const FIELDS: readonly FieldRow[] = [
     unit: "MJ",
     note: "Summed and divided by generated tokens, if mean power times duration confirms that it counts the run alone.",
   },
-  { field: "input_config (model names)", becomes: "model.name", unit: "" },
+  { field: "input_config … model names", becomes: "model.name, model.hub_id", unit: "" },
   { field: "telemetry_data … gpu_name", becomes: "environment.accelerator", unit: "" },
   {
     field: "telemetry_data … gpus",
@@ -66,9 +84,10 @@ const FIELDS: readonly FieldRow[] = [
   { field: "output_sequence_length.avg", becomes: "workload.output_tokens", unit: "tokens" },
   { field: "input_config … concurrency", becomes: "workload.concurrency", unit: "" },
   { field: "input_config … request_rate", becomes: "workload.request_rate", unit: "requests/s" },
-  { field: "was_cancelled", becomes: "notComparable", unit: "" },
+  { field: "input_config … streaming", becomes: "workload.settings", unit: "" },
+  { field: "was_cancelled", becomes: "not_comparable", unit: "" },
   { field: "error_request_count.avg, error_summary", becomes: "notes", unit: "" },
-  { field: "aiperf_version", becomes: "version", unit: "" },
+  { field: "aiperf_version", becomes: "pipeline.version", unit: "" },
 ];
 
 /** NVIDIA AIPerf's and GenAI-Perf's `profile_export_*.json`: every metric an object with its unit. */
@@ -76,7 +95,7 @@ export const aiperf: Importer = {
   key: KEY,
   title: "AIPerf and GenAI-Perf",
   url: "https://github.com/ai-dynamo/aiperf",
-  versions: "AIPerf 0.11.0 (schema 1.3); GenAI-Perf by its source",
+  versions: "AIPerf 0.11.0 (schema 1.3); the first and the newest versions and GenAI-Perf by their source",
   fields: FIELDS,
   asks: ["precision", "accelerator and number of accelerators, where telemetry was not collected"],
   drops: [
@@ -88,14 +107,18 @@ export const aiperf: Importer = {
     "ids of GPUs",
   ],
   recognises(file) {
-    const keys = headKeys(file);
+    const keys = firstObjectKeys(file.head);
     const isOwn = ["aiperf_version", "input_config", "schema_version", "telemetry_data", "telemetry_stats"];
-    return MEASURED.filter((key) => keys.has(key)).length >= 2 && isOwn.some((key) => keys.has(key));
+    if (!isOwn.some((key) => keys.has(key))) return false;
+    const named = (key: string) => keys.has(key) || (keys.has("records") && file.head.includes(`"${key}"`));
+    return MEASURED.filter(named).length >= 2;
   },
   read: (files) => readRuns(files, { producer: KEY, readRun }),
 };
 
-function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
+function readRun(file: FileRecord, { path }: RunContext): RunOutcome {
+  // The first versions kept all metrics in an object of their own.
+  const record = { ...recordIn(file, "records"), ...file };
   if (averageIn(record.request_count) === 0) return { reason: "failed", why: "no request completed" };
   const sheet = new MetricSheet(path);
   const take = (key: "al" | "it" | "throughput" | "ttft" | "tpot", field: string, note: string) => {
@@ -112,6 +135,7 @@ function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
   take("tpot", "inter_token_latency", "Mean over requests, without the first token.");
   const gpus = gpusIn(record);
   takeTelemetry(sheet, gpus, record);
+  if (gpus.length === 0) takeSummedTelemetry(sheet, record);
   if (!sheet.hasValue) return { reason: "empty", why: "every value of it is absent or 0" };
   const names = new Set(gpus.map(({ name }) => name));
   const load = loadOf(recordIn(record, "input_config"));

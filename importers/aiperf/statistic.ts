@@ -25,6 +25,8 @@ const UNITS = new Map([
   ["W", "W"],
   ["watts", "W"],
   ["mW", "mW"],
+  ["J", "J"],
+  ["joules", "J"],
   ["%", "%"],
   ["percent", "%"],
   ["percentage", "%"],

@@ -53,6 +53,29 @@ export function takeTelemetry(sheet: MetricSheet, gpus: readonly Gpu[], record: 
   takeEnergy(sheet, gpus, record);
 }
 
+/** What newer versions sum themselves, of one maker's accelerators: names that begin with "nvidia_" or "amd_". */
+export function takeSummedTelemetry(sheet: MetricSheet, record: FileRecord): void {
+  const makers = ["", "nvidia_", "amd_"].filter((maker) => isRecord(record[`${maker}total_gpu_power`]));
+  const [maker] = makers;
+  if (maker === undefined || makers.length > 1) return;
+  const [power, energy] = [`${maker}total_gpu_power`, `${maker}total_gpu_energy`];
+  const note = "Of all accelerators together, as the tool sums it.";
+  const watts = inUnit(statisticIn(record[power]), "W");
+  if (watts !== null) sheet.take("aec", power, watts, "W", { scope: "total", note });
+  const joules = inUnit(statisticIn(record[energy]), "J");
+  const tokens = generatedTokens(record);
+  if (joules !== null && joules > 0 && tokens !== null && tokens > 0) {
+    sheet.take("energy_per_token", energy, joules / tokens, "J", {
+      scope: "total",
+      note: `${energy} over the tokens generated.`,
+    });
+  }
+}
+
+function generatedTokens(record: FileRecord): number | null {
+  return averageIn(record.total_output_tokens) ?? averageIn(record.total_osl);
+}
+
 function takeSum(
   sheet: MetricSheet,
   key: MetricKey,
@@ -70,7 +93,7 @@ function takeEnergy(sheet: MetricSheet, gpus: readonly Gpu[], record: FileRecord
   const joules = gpus.map(({ metrics }) => megajoules(metrics.energy_consumption));
   const power = allOf(gpus, "gpu_power_usage", "W");
   const seconds = inUnit(statisticIn(record.benchmark_duration), "s");
-  const tokens = averageIn(record.total_output_tokens) ?? averageIn(record.total_osl);
+  const tokens = generatedTokens(record);
   if (joules.some((value) => value === null) || !power || seconds === null || tokens === null) return;
   const energy = sum(joules.map((value) => value ?? 0));
   const expected = sum(power) * seconds;

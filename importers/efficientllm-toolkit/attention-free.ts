@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readLooseJson } from "../loose-json";
 import type { Reading, ReadScore, RunFacts } from "../reading";
-import { folderOf } from "../source-file";
+import { folderOf, type SourceFile } from "../source-file";
 import { type Collected, collectedMetrics, HISTORY } from "./collected-metrics";
 import {
   type CollectorLog,
@@ -11,7 +11,7 @@ import {
   printedNumber,
   readCollectorLog,
 } from "./collector-log";
-import { KEY, type Outcome, type ReadFile, skip, stemOf, takeNearest } from "./run-file";
+import { grouped, KEY, type Outcome, type ReadFile, skip, stemOf, takeNearest } from "./run-file";
 import { type AttentionFreeName, attentionFreeName } from "./run-name";
 
 const number = z.number().optional().catch(undefined);
@@ -31,83 +31,106 @@ const MetricsFile = z.looseObject({
 });
 type MetricsFile = z.infer<typeof MetricsFile>;
 
-interface ConsoleLog extends ReadFile {
-  name: AttentionFreeName | null;
-  collector: CollectorLog;
-  isFull: boolean;
+/** What a metrics file says. */
+export interface MetricsOfRun {
+  file: SourceFile;
+  name: AttentionFreeName;
+  data: MetricsFile;
 }
 
-/** Reads runs of the attention-free scripts: their metrics file, the console log of the same run, or what is there. */
-export function readAttentionFree(files: readonly ReadFile[], logFiles: readonly ReadFile[]): Outcome {
+/** What a console log says. */
+export interface ConsoleLog {
+  file: SourceFile;
+  name: AttentionFreeName | null;
+  collector: CollectorLog;
+  steps: number | null;
+  worldSize: number | null;
+  isCpu: boolean;
+  isFineWeb: boolean;
+  /** Whether it ends with the training. */
+  isFull: boolean;
+  isSmokeTest: boolean;
+  loss: number | null;
+}
+
+/** Reads a metrics file; null where it is not shaped as the scripts write it. */
+export function readMetricsFile({ file, text }: ReadFile): MetricsOfRun | null {
+  const { data } = MetricsFile.safeParse(readLooseJson(text)?.values[0]);
+  const name = data ? attentionFreeName(data.model_type, data.model_size) : null;
+  return data && name ? { file, name, data } : null;
+}
+
+/** Reads a console log. */
+export function readConsoleLog({ file, text }: ReadFile): ConsoleLog {
+  const [, type = "", size = ""] = /^Starting (\w+) (\S+) training\s*$/im.exec(text) ?? [];
+  const [stemType = "", stemSize = ""] = stemOf(file).split("_");
+  const collector = readCollectorLog(text);
+  const printed = [...text.matchAll(/^Epoch \d{1,15}, Step (\d{1,15}): Loss = ([^,\s]+)/gm)].at(-1);
+  const most = countIn(text, /^Reached maximum steps \((\d+)\)/m);
+  const samples = countIn(text, /^Loaded ([\d,]+) samples/m);
+  return {
+    file,
+    name: attentionFreeName(type, size) ?? attentionFreeName(stemType, stemSize),
+    collector,
+    steps: most ?? (printed?.[1] ? Number(printed[1]) : (collector.last?.step ?? null)),
+    worldSize: countIn(text, /World size: (\d+)/),
+    isCpu: text.includes("Device: cpu"),
+    isFineWeb: /Loading dataset from \S*fineweb_edu/.test(text),
+    isFull: /Training completed!|Reached maximum steps/.test(text),
+    isSmokeTest: (samples ?? 1000) <= 10 || (most ?? 1000) <= 10,
+    loss: printedNumber(printed?.[2]) ?? null,
+  };
+}
+
+/** Joins what belongs to one run: its metrics file, its console log, or what is there of them. */
+export function joinAttentionFree(
+  files: readonly MetricsOfRun[],
+  consoleLogs: readonly ConsoleLog[],
+): Outcome {
   const outcome: Outcome = { readings: [], skipped: [] };
-  const logs = logFiles.map(consoleLog);
+  const keyOf = ({ name }: Pick<ConsoleLog, "name">) => `${name?.model} ${name?.size}`;
+  const logs = grouped(consoleLogs, keyOf);
   for (const one of files) {
-    const parsed = MetricsFile.safeParse(readLooseJson(one.text)?.values[0]);
-    const name = parsed.success ? attentionFreeName(parsed.data.model_type, parsed.data.model_size) : null;
-    if (!parsed.success || !name) {
-      outcome.skipped.push(skip(one.file, "unreadable", "it is not shaped as the scripts write it"));
-      continue;
-    }
-    const log = takeLog(logs, one, parsed.data, name);
-    if (isSmokeTest(one, log)) {
+    const candidates = logs.get(keyOf(one)) ?? [];
+    const log = takeNearest(
+      candidates,
+      one.file.path,
+      ({ file }) => file.path,
+      (other) => isSame(one, other),
+    );
+    if (isInTestFolder(one.file) || log?.isSmokeTest || (log && isInTestFolder(log.file))) {
       const why = "the smoke test of the set-up: a few steps on a few sentences";
       for (const { file } of log ? [one, log] : [one]) outcome.skipped.push(skip(file, "test", why));
-      continue;
-    }
-    outcome.readings.push(reading(name, { ...one, data: parsed.data }, log));
+    } else outcome.readings.push(reading(one.name, one, log));
   }
-  for (const log of logs) {
-    if (isSmokeTest(log, log)) {
+  for (const log of [...logs.values()].flat()) {
+    if (log.isSmokeTest || isInTestFolder(log.file)) {
       outcome.skipped.push(skip(log.file, "test", "the smoke test of the set-up, or a run of ten steps"));
-    } else if (log.collector.blocks.length === 0 && !log.collector.final) {
+    } else if (!log.collector.last && !log.collector.final) {
       outcome.skipped.push(skip(log.file, "empty", "it holds no block of metrics"));
     } else outcome.readings.push(reading(log.name, null, log));
   }
   return outcome;
 }
 
-function consoleLog(one: ReadFile): ConsoleLog {
-  const [, type = "", size = ""] = /^Starting (\w+) (\S+) training\s*$/im.exec(one.text) ?? [];
-  const [stemType = "", stemSize = ""] = stemOf(one.file).split("_");
-  return {
-    ...one,
-    name: attentionFreeName(type, size) ?? attentionFreeName(stemType, stemSize),
-    collector: readCollectorLog(one.text),
-    isFull: /Training completed!|Reached maximum steps/.test(one.text),
-  };
+/** Whether a log of that name has the parameters of a metrics file and, where it has a last block, its values. */
+function isSame({ data }: MetricsOfRun, { collector }: ConsoleLog): boolean {
+  const { parameters, final } = collector;
+  if (parameters && data.parameters && parameters !== data.parameters) return false;
+  const [printed, stated] = [final?.values.al, data.metrics.al_seconds];
+  return printed === undefined || stated === undefined || Math.abs(printed - stated) < 1e-4;
 }
 
-/** The log of the same run: of its name, with its parameters and, where it has a last block, its values. */
-function takeLog(logs: ConsoleLog[], one: ReadFile, data: MetricsFile, name: AttentionFreeName) {
-  const isSame = (log: ConsoleLog) => {
-    if (log.name?.model !== name.model || log.name.size !== name.size) return false;
-    const { parameters, final } = log.collector;
-    if (parameters && data.parameters && parameters !== data.parameters) return false;
-    const [printed, stated] = [final?.values.al, data.metrics.al_seconds];
-    return printed === undefined || stated === undefined || Math.abs(printed - stated) < 1e-4;
-  };
-  const log = takeNearest(logs.filter(isSame), one.file.path, ({ file }) => file.path);
-  if (log) logs.splice(logs.indexOf(log), 1);
-  return log;
-}
-
-function isSmokeTest(one: ReadFile, log: ConsoleLog | null): boolean {
-  const isNamed = `${folderOf(one.file)}/${stemOf(one.file)}`
+function isInTestFolder(file: SourceFile): boolean {
+  return `${folderOf(file)}/${stemOf(file)}`
     .split("/")
     .some((part) => part === "test_results" || /_test$/.test(part));
-  const samples = log && countIn(log.text, /^Loaded ([\d,]+) samples/m);
-  const steps = log && countIn(log.text, /^Reached maximum steps \((\d+)\)/m);
-  return isNamed || (samples ?? 1000) <= 10 || (steps ?? 1000) <= 10;
 }
 
-function reading(
-  name: AttentionFreeName | null,
-  json: (ReadFile & { data: MetricsFile }) | null,
-  log: ConsoleLog | null,
-): Reading {
-  const steps = log && lastStep(log);
+function reading(name: AttentionFreeName | null, json: MetricsOfRun | null, log: ConsoleLog | null): Reading {
+  const steps = log?.steps ?? null;
   const parameters = json?.data.parameters ?? log?.collector.parameters ?? null;
-  const worldSize = log && countIn(log.text, /World size: (\d+)/);
+  const worldSize = log?.worldSize ?? null;
   const notes: string[] = [];
   const facts: RunFacts = {
     axis: "architecture",
@@ -123,7 +146,7 @@ function reading(
   const context = json?.data.context_length;
   if (context && Number.isInteger(context) && context > 0) facts.workload = { sequence_length: context };
   if (steps) facts.workload = { ...facts.workload, steps };
-  if (log && /Loading dataset from \S*fineweb_edu/.test(log.text)) {
+  if (log?.isFineWeb) {
     facts.workload = { ...facts.workload, dataset: "FineWeb-Edu" };
   }
   if (!log) notes.push("Without the console log there are no PCU, no ST and no number of steps.");
@@ -132,7 +155,6 @@ function reading(
     worldSize && worldSize > 1
       ? `The tokens are those of one of ${worldSize} processes, the power that of the node.`
       : undefined;
-  const isCpu = log !== null && /Device: cpu/.test(log.text);
   const metrics = collectedMetrics(sourcesOf(json, log, steps), {
     history: log?.collector.historySize ?? HISTORY,
     parameters,
@@ -142,7 +164,7 @@ function reading(
     notes: { tt: counted, st: counted },
     doubts: tokens ? { tt: tokens, st: tokens } : {},
   });
-  if (isCpu)
+  if (log?.isCpu)
     metrics.amu = { missing: "not_measured", note: "It ran without a GPU: the value is host memory." };
   return {
     producer: KEY,
@@ -157,17 +179,12 @@ function reading(
 }
 
 /** JSON before the last block, which has no ST, before the last full block. */
-function sourcesOf(
-  json: (ReadFile & { data: MetricsFile }) | null,
-  log: ConsoleLog | null,
-  steps: number | null,
-): Collected[] {
+function sourcesOf(json: MetricsOfRun | null, log: ConsoleLog | null, steps: number | null): Collected[] {
   const sources: Collected[] = [];
   if (json) sources.push({ path: json.file.path, step: steps, values: valuesOf(json.data) });
   if (!log) return sources;
-  const { final, blocks } = log.collector;
+  const { final, last } = log.collector;
   if (final) sources.push({ path: log.file.path, step: steps, values: final.values });
-  const last = blocks.at(-1);
   if (last) sources.push({ path: log.file.path, step: last.step, values: last.values });
   return sources;
 }
@@ -184,19 +201,9 @@ function valuesOf({ metrics }: MetricsFile): CollectorValues {
   return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
 }
 
-function lastStep({ text, collector }: ConsoleLog): number | null {
-  const printed = [...text.matchAll(/^Epoch \d+, Step (\d{1,15}):/gm)].at(-1)?.[1];
-  return (
-    countIn(text, /^Reached maximum steps \((\d+)\)/m) ??
-    (printed ? Number(printed) : (collector.blocks.at(-1)?.step ?? null))
-  );
-}
-
 /** The loss of the last batch that was printed: no validation, and of labels that are shifted twice. */
-function lossOf({ text, file }: ConsoleLog): ReadScore[] {
-  const printed = [...text.matchAll(/^Epoch \d+, Step \d+: Loss = ([^,\s]+)/gm)].at(-1)?.[1];
-  const value = printedNumber(printed);
-  if (value === undefined || !Number.isFinite(value) || value <= 0) return [];
+function lossOf({ loss: value, file }: ConsoleLog): ReadScore[] {
+  if (value === null || !Number.isFinite(value) || value <= 0) return [];
   return [
     {
       task: "FineWeb-Edu",

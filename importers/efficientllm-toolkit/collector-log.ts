@@ -5,24 +5,24 @@ export type CollectorMetric = (typeof COLLECTOR_METRICS)[number];
 /** In the collector's own units: GiB, fraction, s, tokens and samples per parameter and second, W. NaN: no number. */
 export type CollectorValues = Partial<Record<CollectorMetric, number>>;
 
-/** The lines of a block on the console, and of the extract made of it. */
+/** The lines of a block on the console, and of the extract made of it: a number, and nothing behind it. */
 const LABELS: Readonly<Record<CollectorMetric, RegExp>> = {
-  amu: /\bAMU \(GB\):\s*(\S+)/,
-  pcu: /\bPCU \(Ratio\):\s*(\S+)/,
-  al: /\bAL \(Seconds\):\s*(\S+)/,
-  tt: /\bTT \(Tokens\/Param\/Sec\):\s*(\S+)/i,
-  st: /\bST \(Samples\/Param\/Sec\):\s*(\S+)/i,
-  aec: /\bAEC \(Watts\):\s*(\S+)/,
+  amu: /\bAMU \(GB\):\s*(\S+)\s*$/,
+  pcu: /\bPCU \(Ratio\):\s*(\S+)\s*$/,
+  al: /\bAL \(Seconds\):\s*(\S+)\s*$/,
+  tt: /\bTT \(Tokens\/Param\/Sec\):\s*(\S+)\s*$/i,
+  st: /\bST \(Samples\/Param\/Sec\):\s*(\S+)\s*$/i,
+  aec: /\bAEC \(Watts\):\s*(\S+)\s*$/,
 };
 
 /** The keys of the dictionary that Hugging Face's progress callback prints. */
 const LOGGED: Readonly<Record<CollectorMetric, RegExp>> = {
-  amu: /'efficientllm\/amu_gb':\s*([^,}\s]+)/,
-  pcu: /'efficientllm\/pcu_ratio':\s*([^,}\s]+)/,
-  al: /'efficientllm\/al_seconds':\s*([^,}\s]+)/,
-  tt: /'efficientllm\/tt_tokens_per_param_per_sec':\s*([^,}\s]+)/,
-  st: /'efficientllm\/st_samples_per_param_per_sec':\s*([^,}\s]+)/,
-  aec: /'efficientllm\/aec_watts':\s*([^,}\s]+)/,
+  amu: /'efficientllm\/amu_gb':\s*([^,}\s]+)(?=\s*[,}])/,
+  pcu: /'efficientllm\/pcu_ratio':\s*([^,}\s]+)(?=\s*[,}])/,
+  al: /'efficientllm\/al_seconds':\s*([^,}\s]+)(?=\s*[,}])/,
+  tt: /'efficientllm\/tt_tokens_per_param_per_sec':\s*([^,}\s]+)(?=\s*[,}])/,
+  st: /'efficientllm\/st_samples_per_param_per_sec':\s*([^,}\s]+)(?=\s*[,}])/,
+  aec: /'efficientllm\/aec_watts':\s*([^,}\s]+)(?=\s*[,}])/,
 };
 
 export interface MetricBlock {
@@ -32,12 +32,12 @@ export interface MetricBlock {
 }
 
 export interface CollectorLog {
-  /** Complete blocks, one a step. */
-  blocks: MetricBlock[];
+  /** The last complete block; null where there is none. */
+  last: MetricBlock | null;
   /** The block "Final EfficientLLM Metrics", which has no ST. */
   final: MetricBlock | null;
-  /** Dictionary lines: the same values with all their digits. */
-  logged: MetricBlock[];
+  /** The last dictionary line: the same values with all their digits. */
+  logged: MetricBlock | null;
   /** Parameters that TT and ST are divided by. */
   parameters: number | null;
   /** How many steps and samples the collector remembers. */
@@ -45,6 +45,12 @@ export interface CollectorLog {
   isDisabled: boolean;
   /** Whether the thread that samples memory, utilisation and power died of its own defect. */
   hasDeadSampler: boolean;
+}
+
+/** A text without a last line that was not ended: of a log that was cut off, a number may be cut off in it. */
+export function wholeLines(text: string): string {
+  const end = Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r"));
+  return end < 0 ? text : text.slice(0, end + 1);
 }
 
 /** Lines of a console log: progress bars return the carriage without a new line. */
@@ -87,9 +93,9 @@ export function readCollectorLog(text: string): CollectorLog {
     else fill(blocks.slice(-8), valuesIn(line, LABELS));
   }
   return {
-    blocks: onePerStep(blocks.filter(({ isFinal, values }) => !isFinal && isFull(values))),
+    last: lastOf(blocks.filter(({ isFinal, values }) => !isFinal && isFull(values))),
     final: blocks.findLast(({ isFinal, values }) => isFinal && "amu" in values) ?? null,
-    logged: logged.filter(({ values }) => Object.keys(values).length > 0),
+    logged: logged.findLast(({ values }) => Object.keys(values).length > 0) ?? null,
     parameters:
       countIn(text, /\[EfficientLLM\] Model parameters set to ([\d,]+)/) ??
       countIn(text, /initialized for model with ([\d,]+) parameters/),
@@ -123,11 +129,12 @@ function isFull(values: CollectorValues): boolean {
 }
 
 /** Each process prints its block; those beside the first ask for a device that they don't use and show no memory. */
-function onePerStep(blocks: readonly MetricBlock[]): MetricBlock[] {
-  const bySteps = new Map<number | null, MetricBlock>();
-  for (const block of blocks) {
-    const known = bySteps.get(block.step);
-    if (!known || (block.values.amu ?? 0) > (known.values.amu ?? 0)) bySteps.set(block.step, block);
-  }
-  return [...bySteps.values()];
+function lastOf(blocks: readonly MetricBlock[]): MetricBlock | null {
+  const step = blocks.at(-1)?.step;
+  return blocks
+    .filter((block) => block.step === step)
+    .reduce<MetricBlock | null>(
+      (best, block) => (best && (best.values.amu ?? 0) >= (block.values.amu ?? 0) ? best : block),
+      null,
+    );
 }

@@ -1,42 +1,52 @@
 import type { FieldRow } from "../importer";
 
-const ATTENTION_FREE = "attention-free efficientllm_metrics.json";
+const ATTENTION_FREE = "Attention-free pretraining";
 
 /** What the toolkit's files hold, and what becomes of it. */
 export const TOOLKIT_FIELDS: readonly FieldRow[] = [
   {
-    field: "metrics.amu_gb",
+    field: "efficientllm_metrics.json: metrics.amu_gb",
     becomes: "amu",
     unit: "GiB",
     note: `${ATTENTION_FREE}. Named GB, counted in GiB: device 0 of one process.`,
   },
-  { field: "metrics.al_seconds", becomes: "al", unit: "s", note: `${ATTENTION_FREE}. Per iteration.` },
   {
-    field: "metrics.tt_tokens_per_param_per_sec",
+    field: "efficientllm_metrics.json: metrics.al_seconds",
+    becomes: "al",
+    unit: "s",
+    note: `${ATTENTION_FREE}. Per iteration.`,
+  },
+  {
+    field: "efficientllm_metrics.json: metrics.tt_tokens_per_param_per_sec",
     becomes: "tt",
     unit: "tokens/param/s",
     note: `${ATTENTION_FREE}. Corrected after 1000 steps, where the log tells their number.`,
   },
   {
-    field: "metrics.aec_watts",
+    field: "efficientllm_metrics.json: metrics.aec_watts",
     becomes: "aec",
     unit: "W",
     note: `${ATTENTION_FREE}. All GPUs of the node together.`,
   },
   {
-    field: "model_type",
+    field: "efficientllm_metrics.json: model_type",
     becomes: "technique.name",
     unit: "",
     note: `${ATTENTION_FREE}: Pythia, Mamba or RWKV.`,
   },
   {
-    field: "model_size",
+    field: "efficientllm_metrics.json: model_size",
     becomes: "model.name",
     unit: "",
     note: "The nominal size; far from the parameters counted.",
   },
-  { field: "parameters", becomes: "model.parameters_b", unit: "", note: "Counted, divided by 10^9." },
-  { field: "context_length", becomes: "workload.sequence_length", unit: "tokens" },
+  {
+    field: "efficientllm_metrics.json: parameters",
+    becomes: "model.parameters_b",
+    unit: "parameters",
+    note: "Counted, divided by 10^9.",
+  },
+  { field: "efficientllm_metrics.json: context_length", becomes: "workload.sequence_length", unit: "tokens" },
   {
     field: "World size",
     becomes: "environment.count",
@@ -46,7 +56,7 @@ export const TOOLKIT_FIELDS: readonly FieldRow[] = [
   {
     field: "Epoch …, Step …: Loss",
     becomes: "quality",
-    unit: "",
+    unit: "loss",
     note: "Last training loss, in doubt: labels are shifted twice.",
   },
   {
@@ -59,20 +69,20 @@ export const TOOLKIT_FIELDS: readonly FieldRow[] = [
     field: "PCU (Ratio)",
     becomes: "pcu",
     unit: "fraction",
-    note: "Mean time busy over all GPUs of the node.",
+    note: "Share of the time that was busy, mean over all GPUs of the node.",
   },
   { field: "AL (Seconds)", becomes: "al", unit: "s", note: "Per iteration, over the last 1000." },
   {
     field: "TT (Tokens/Param/Sec)",
     becomes: "tt",
     unit: "tokens/param/s",
-    note: "Three digits. Corrected after 1000 steps. In fine-tuning the tokens are nominal.",
+    note: "Printed with three digits. Corrected after 1000 steps. In fine-tuning the tokens are nominal.",
   },
   {
     field: "ST (Samples/Param/Sec)",
     becomes: "st",
     unit: "samples/param/s",
-    note: "Three digits. Corrected after 1000 steps.",
+    note: "Printed with three digits. Corrected after 1000 steps.",
   },
   {
     field: "AEC (Watts)",
@@ -90,21 +100,21 @@ export const TOOLKIT_FIELDS: readonly FieldRow[] = [
     field: "--global-batch-size, --seq-length, --bf16, --num-experts",
     becomes: "workload, technique",
     unit: "",
-    note: "Megatron log. Experts are believed here, not in the file's name.",
+    note: "Megatron log. The number of experts is taken from here, not from the file's name.",
   },
   {
     field: "number of parameters on … model parallel rank",
     becomes: "model.parameters_b",
-    unit: "",
+    unit: "parameters",
     note: "Summed over the ranks.",
   },
   {
     field: "lm loss PPL",
     becomes: "quality",
-    unit: "",
+    unit: "perplexity",
     note: "Last validation of a Megatron log; not the PPL of its extract.",
   },
-  { field: "lm loss value", becomes: "quality", unit: "", note: "Of the same validation." },
+  { field: "lm loss value", becomes: "quality", unit: "loss", note: "Of the same validation." },
   {
     field: "efficientllm/amu_gb",
     becomes: "amu",
@@ -128,9 +138,9 @@ export const TOOLKIT_FIELDS: readonly FieldRow[] = [
   { field: "efficientllm/aec_watts", becomes: "aec", unit: "W" },
   {
     field: "trainable params … all params … trainable%",
-    becomes: "technique.settings",
-    unit: "",
-    note: "And model.parameters_b, without what an adapter adds.",
+    becomes: "technique.settings, model.parameters_b",
+    unit: "parameters",
+    note: "Of the model's parameters, without what an adapter adds.",
   },
   {
     field: "<model>_<dataset>_<method>",
@@ -145,8 +155,8 @@ export const TOOLKIT_FIELDS: readonly FieldRow[] = [
     note: "Trainer's files, or the last line of the log.",
   },
   { field: "train_samples_per_second", becomes: "throughput", unit: "samples/s", note: "Of the whole job." },
-  { field: "train_loss", becomes: "quality", unit: "", note: "Training loss." },
-  { field: "eval_loss", becomes: "quality", unit: "", note: "Validation loss." },
+  { field: "train_loss", becomes: "quality", unit: "loss", note: "Training loss." },
+  { field: "eval_loss", becomes: "quality", unit: "loss", note: "Validation loss." },
   {
     field: "results.<task>.performance_metrics.AMU",
     becomes: "amu",
@@ -163,13 +173,13 @@ export const TOOLKIT_FIELDS: readonly FieldRow[] = [
   {
     field: "results.<task>.performance_metrics.AL",
     becomes: "al",
-    unit: "s",
-    note: "Always 0: not measured.",
+    unit: "",
+    note: "Always 0, so the bundle says that AL was not measured.",
   },
   {
     field: "results.<task>",
     becomes: "quality",
-    unit: "",
+    unit: "fraction",
     note: "One score a task: acc, acc_norm, exact_match or prompt_level_strict_acc; sub-tasks only where the group has none.",
   },
   {

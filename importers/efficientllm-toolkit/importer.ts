@@ -1,17 +1,26 @@
 import type { Importer } from "../importer";
-import type { Imported, Reading, Skipped } from "../reading";
+import type { Imported, Reading, Skipped, SkipReason } from "../reading";
 import { metricsOf, numberOf, runFacts } from "../reading-parts";
 import { folderOf, type SourceFile } from "../source-file";
-import { readAttentionFree } from "./attention-free";
+import {
+  type ConsoleLog,
+  joinAttentionFree,
+  type MetricsOfRun,
+  readConsoleLog,
+  readMetricsFile,
+} from "./attention-free";
+import { wholeLines } from "./collector-log";
+import { Copies } from "./copies";
 import { TOOLKIT_FIELDS } from "./fields";
 import { type FileKind, fileKind } from "./file-kind";
-import { readFineTuning } from "./llama-factory";
+import { joinFineTuning } from "./llama-factory";
 import { readMegatronExtract, readMegatronLog } from "./megatron";
-import { readMonitorDumps } from "./monitor-dump";
-import { readQuantization } from "./quantization";
-import { failureOf, KEY, type Outcome, type ReadFile, skip, stemOf } from "./run-file";
+import { readMonitorDump } from "./monitor-dump";
+import { type Evaluation, joinEvaluations, readEvaluation } from "./quantization";
+import { failureOf, KEY, type ReadFile, skip, stemOf } from "./run-file";
 import { fineTuningName, isRunName, megatronName } from "./run-name";
-import { isOfCheckpoint, trainerRuns } from "./trainer-files";
+import { isOfCheckpoint, readTrainerFile, type TrainerDocument, trainerRuns } from "./trainer-files";
+import { readTrainingExtract, readTrainingLog, type TrainingExtract, type TrainingLog } from "./training-log";
 
 /** The benchmark's own pipeline: run directories of its pretraining, fine-tuning and quantization. */
 export const efficientllmToolkit: Importer = {
@@ -37,61 +46,117 @@ export const efficientllmToolkit: Importer = {
   read,
 };
 
+/** What is known of an import's files, without their texts. */
+class Findings {
+  readonly megatron: Reading[] = [];
+  readonly dumps: Reading[] = [];
+  readonly skipped: Skipped[] = [];
+  readonly metrics: MetricsOfRun[] = [];
+  readonly consoleLogs: ConsoleLog[] = [];
+  readonly trainingLogs: TrainingLog[] = [];
+  readonly extracts: TrainingExtract[] = [];
+  readonly evaluations: Evaluation[] = [];
+  readonly documents: TrainerDocument[] = [];
+
+  /** Adds what a file's text says, or why nothing is taken of it. */
+  add(kind: FileKind, one: ReadFile): void {
+    const { file } = one;
+    const keep = <Found>(
+      to: Found[],
+      found: Found | null,
+      why: string,
+      reason: SkipReason = "unreadable",
+    ) => {
+      if (found === null) this.skipped.push(skip(file, reason, why));
+      else to.push(found);
+    };
+    if (kind === "attention-free metrics")
+      keep(this.metrics, readMetricsFile(one), "it is not shaped as the scripts write it");
+    else if (kind === "lm-eval results")
+      keep(this.evaluations, readEvaluation(one), "it is no results file with the monitor's block");
+    else if (kind === "trainer file")
+      keep(this.documents, readTrainerFile(one), "it says nothing of a finished training", "empty");
+    else if (kind === "monitor dump") this.#addDump(readMonitorDump(one));
+    else if (kind === "console log") this.#addLog(one);
+    else if (isFineTuning(one)) this.extracts.push(readTrainingExtract(one));
+    else this.megatron.push(readMegatronExtract(one));
+  }
+
+  #addDump(outcome: Reading | Skipped): void {
+    if ("producer" in outcome) this.dumps.push(outcome);
+    else this.skipped.push(outcome);
+  }
+
+  #addLog({ file, text }: ReadFile): void {
+    const failure = failureOf(text);
+    const one = { file, text: wholeLines(text) };
+    const script = scriptOf(one);
+    if (failure) this.skipped.push(skip(file, "failed", failure));
+    else if (script === "attentionFree") this.consoleLogs.push(readConsoleLog(one));
+    else if (script === "megatron") this.megatron.push(readMegatronLog(one));
+    else if (script === "fineTuning") this.trainingLogs.push(readTrainingLog(one));
+    else {
+      const why = "it holds no metrics of any of the pipeline's scripts";
+      this.skipped.push(skip(file, "empty", why));
+    }
+  }
+
+  /** One reading for each run. */
+  joined(): Imported {
+    const outcomes = [
+      joinAttentionFree(this.metrics, this.consoleLogs),
+      joinFineTuning(this.trainingLogs, this.extracts, trainerRuns(this.documents)),
+      { readings: joinEvaluations(this.evaluations), skipped: [] },
+    ];
+    const readings = [
+      ...this.megatron,
+      ...outcomes.flatMap((outcome) => outcome.readings),
+      ...this.dumps,
+    ].map(withinFormat);
+    const silent = readings
+      .filter((one) => !tells(one))
+      .flatMap(({ paths }) =>
+        paths.map((path) => ({ path, reason: "empty", why: "it holds no value" }) as const),
+      );
+    return {
+      readings: readings.filter(tells),
+      skipped: [...this.skipped, ...outcomes.flatMap((outcome) => outcome.skipped), ...silent],
+    };
+  }
+}
+
+/** Reads one file after the other: of each no more is kept than what it says. */
 async function read(files: readonly SourceFile[]): Promise<Imported> {
-  const skipped: Skipped[] = [];
-  const byKind = new Map<FileKind, ReadFile[]>();
-  const dumps: Outcome = { readings: [], skipped: [] };
-  for (const file of files) {
-    const kind = fileKind(file);
+  const findings = new Findings();
+  const copies = new Copies();
+  const kinds = files.map((file) => ({ file, kind: fileKind(file) }));
+  const logs = new Set(kinds.flatMap(({ file, kind }) => (kind === "console log" ? [runOf(file)] : [])));
+  // Of copies, the one that lies highest is read.
+  for (const { file, kind } of kinds.toSorted((a, b) => depthOf(a.file) - depthOf(b.file))) {
     const refused =
       kind === null ? skip(file, "unknown", "it is no file of the toolkit") : refusal(file, kind);
     if (refused || kind === null) {
-      if (refused) skipped.push(refused);
+      if (refused) findings.skipped.push(refused);
       continue;
     }
     const text = await file.text().catch(() => null);
-    if (text === null) skipped.push(skip(file, "unreadable", "its text cannot be read"));
-    else if (kind === "monitor dump") {
-      // Its series are long: one at a time.
-      const read = readMonitorDumps([{ file, text }]);
-      dumps.readings.push(...read.readings);
-      dumps.skipped.push(...read.skipped);
-    } else {
-      const same = byKind.get(kind) ?? [];
-      same.push({ file, text });
-      byKind.set(kind, same);
-    }
+    if (text === null) findings.skipped.push(skip(file, "unreadable", "its text cannot be read"));
+    else if (await copies.has(file, text)) {
+      findings.skipped.push(skip(file, "beside", "a copy of a file that is read from another folder"));
+    } else if (kind === "extract" && logs.has(runOf(file))) {
+      findings.skipped.push(skip(file, "derived", "an extract of a log that is there"));
+    } else findings.add(kind, { file, text });
   }
-  const of = (kind: FileKind) => withoutCopies(byKind.get(kind) ?? [], skipped);
-  const { attentionFree, megatron, fineTuning, others } = sortLogs(of("console log"), skipped);
-  for (const { file } of others) {
-    skipped.push(skip(file, "empty", "it holds no metrics of any of the pipeline's scripts"));
-  }
-  const extracts = withoutLogs(of("extract"), byKind.get("console log") ?? [], skipped);
-  const fineTuningExtracts = extracts.filter(isFineTuning);
-  const trainer = of("trainer file");
-  const runs = trainerRuns(trainer);
-  const taken = new Set(runs.flatMap(({ paths }) => paths));
-  for (const { file } of trainer) {
-    if (!taken.has(file.path)) skipped.push(skip(file, "empty", "it says nothing of a finished training"));
-  }
-  const outcomes = [
-    readAttentionFree(of("attention-free metrics"), attentionFree),
-    readFineTuning(fineTuning, fineTuningExtracts, runs),
-    readQuantization(of("lm-eval results")),
-    dumps,
-  ];
-  const readings: Reading[] = [
-    ...megatron.map(readMegatronLog),
-    ...extracts.filter((one) => !isFineTuning(one)).map(readMegatronExtract),
-    ...outcomes.flatMap((outcome) => outcome.readings),
-  ];
-  const sound = readings.map(withinFormat);
-  const told = sound.filter(tells);
-  for (const { paths } of sound.filter((one) => !tells(one))) {
-    for (const path of paths) skipped.push({ path, reason: "empty", why: "it holds no value" });
-  }
-  return { readings: told, skipped: [...skipped, ...outcomes.flatMap((outcome) => outcome.skipped)] };
+  return findings.joined();
+}
+
+function depthOf({ path }: SourceFile): number {
+  return path.split("/").length;
+}
+
+/** What a log and the extract made of it have in common. */
+function runOf(file: SourceFile): string {
+  return `${folderOf(file)}/${stemOf(file).replace(/_metrics$/, "")}`;
 }
 
 /** Why a file is not read, by its kind and place alone. */
@@ -120,34 +185,7 @@ function hasRows(head: string): boolean {
   return !/^Method \||^Model \|/m.test(head) || (after ?? "").trim() !== "";
 }
 
-/** The pipeline copies logs into a folder a run: the same text once. */
-function withoutCopies(files: readonly ReadFile[], skipped: Skipped[]): ReadFile[] {
-  const kept = new Map<string, ReadFile>();
-  const ordered = [...files].sort((a, b) => depth(a) - depth(b));
-  for (const one of ordered) {
-    const key = `${stemOf(one.file)}\n${one.text}`;
-    if (kept.has(key)) {
-      skipped.push(skip(one.file, "beside", "a copy of a file that is read from another folder"));
-    } else kept.set(key, one);
-  }
-  return [...kept.values()];
-}
-
-function depth({ file }: ReadFile): number {
-  return file.path.split("/").length;
-}
-
 type Script = "attentionFree" | "megatron" | "fineTuning" | "others";
-
-function sortLogs(logs: readonly ReadFile[], skipped: Skipped[]): Record<Script, ReadFile[]> {
-  const sorted: Record<Script, ReadFile[]> = { attentionFree: [], megatron: [], fineTuning: [], others: [] };
-  for (const one of logs) {
-    const failure = failureOf(one.text);
-    if (failure) skipped.push(skip(one.file, "failed", failure));
-    else sorted[scriptOf(one)].push(one);
-  }
-  return sorted;
-}
 
 function scriptOf({ text, file }: ReadFile): Script {
   if (/^Starting \w+ \S+ training\s*$/m.test(text) || /^Epoch \d+, Step \d+: Loss = /m.test(text)) {
@@ -162,21 +200,6 @@ function scriptOf({ text, file }: ReadFile): Script {
 
 function isFineTuning({ text, file }: ReadFile): boolean {
   return /PEFT Metrics Summary/.test(text) || fineTuningName(stemOf(file).replace(/_metrics$/, "")) !== null;
-}
-
-/** An extract is read where the log beside it is gone. */
-function withoutLogs(
-  extracts: readonly ReadFile[],
-  logs: readonly ReadFile[],
-  skipped: Skipped[],
-): ReadFile[] {
-  const placeOf = ({ file }: ReadFile) => `${folderOf(file)}/${stemOf(file).replace(/_metrics$/, "")}`;
-  const places = new Set(logs.map(placeOf));
-  return extracts.filter((one) => {
-    const hasLog = places.has(placeOf(one));
-    if (hasLog) skipped.push(skip(one.file, "derived", "an extract of a log that is there"));
-    return !hasLog;
-  });
 }
 
 /** Without what no bundle can hold: numbers beyond its limits, names that are none. */

@@ -125,11 +125,11 @@ test("A copy of a log, the state of a checkpoint and a failed start are told apa
       'Traceback (most recent call last):\n  File "/home/somebody/x.py"\nRuntimeError: no such operator\n',
   });
   expect(readings.map(({ paths }) => paths)).toEqual([[LOG]]);
-  expect(skipped.map(({ path, reason }) => [path, reason])).toEqual([
-    [checkpoint, "beside"],
-    [copy, "beside"],
-    [failed, "failed"],
-  ]);
+  expect(Object.fromEntries(skipped.map(({ path, reason }) => [path, reason]))).toEqual({
+    [checkpoint]: "beside",
+    [copy]: "beside",
+    [failed]: "failed",
+  });
 });
 
 test("Files of the trainer with another run time belong to another run", async () => {
@@ -162,4 +162,22 @@ test("An extract gives no year for a parameter count, and no AL", async () => {
   expect(reading.metrics.amu).toMatchObject({ value: 12.35, unit: "GiB" });
   expect(reading.scores).toMatchObject([{ metric: "validation loss", value: 1.4 }]);
   expect(JSON.stringify(reading)).not.toContain("2025");
+});
+
+test("A line that was cut off gives no value, though it looks like one", async () => {
+  const whole = fineTuningLog({ dict: "" });
+  const cut = whole.slice(0, whole.indexOf("AEC (Watts): 321.10") + "AEC (Watts): 32".length);
+  expect((await importTree({ [LOG]: cut })).skipped.map(({ reason }) => reason)).toEqual(["empty"]);
+});
+
+test("Of a log of progress the last validation loss counts, and one that is no number is not an earlier one", async () => {
+  const lines = [
+    { current_steps: 10, total_steps: 20, percentage: 50, eval_loss: 3 },
+    { current_steps: 20, total_steps: 20, percentage: 100, eval_loss: 2 },
+  ].map((line) => JSON.stringify(line));
+  const path = "saves/peft_benchmark/qwen2_5_14b_medical_o1_lora_plus/trainer_log.jsonl";
+  const { scores } = await readOne({ [path]: `${lines.join("\n")}\n` });
+  expect(scores).toMatchObject([{ metric: "validation loss", value: 2 }]);
+  const { skipped } = await importTree({ [path]: `${lines.join("\n").replace(":2}", ":NaN}")}\n` });
+  expect(skipped.map(({ reason }) => reason)).toEqual(["empty"]);
 });

@@ -119,3 +119,9 @@ test("An extract is read only where its log is gone, and its PPL and GPU hours n
   expect(alone.readings).toMatchObject([{ scores: [], metrics: { amu: { value: 20.5, unit: "GiB" } } }]);
   expect(Object.keys(alone.readings[0]?.metrics ?? {})).toEqual(["amu", "pcu", "al", "tt", "aec"]);
 });
+
+test("A number with another unit behind it is none", async () => {
+  const body = block("[EfficientLLM Metrics] Iteration 100:", { amu: "20.50 ms" });
+  const { readings } = await importTree({ "m/attention_results/mla_1.5B.log": megatronLog({ body }) });
+  expect(readings[0]?.metrics.amu).toBeUndefined();
+});

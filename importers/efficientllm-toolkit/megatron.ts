@@ -27,7 +27,7 @@ export function readMegatronLog({ file, text }: ReadFile): Reading {
     parts.map(([, tensor, pipeline, count]) => [`${tensor},${pipeline}`, Number(count)]),
   );
   const parameters = [...shards.values()].reduce((sum, count) => sum + count, 0);
-  const block = collector.blocks.at(-1);
+  const block = collector.last;
   const sources: Collected[] = block ? [{ path: file.path, step: block.step, values: block.values }] : [];
   const workload = workloadOf(command, done);
   const { batch_size: batch, sequence_length: length } = workload;
@@ -144,7 +144,7 @@ function workloadOf(command: string, steps: number): Partial<Workload> {
 function scoresOf(text: string, path: string): ReadScore[] {
   const last = [
     ...text.matchAll(
-      /validation loss at iteration (\d+)[^|]*\| lm loss value:\s*(\S+) \| lm loss PPL:\s*(\S+)/g,
+      /validation loss at iteration (\d{1,15})[^|\n]{0,200}\| lm loss value:\s*(\S+) \| lm loss PPL:\s*(\S+)/g,
     ),
   ].at(-1);
   const [loss, perplexity] = [printedNumber(last?.[2]), printedNumber(last?.[3])];

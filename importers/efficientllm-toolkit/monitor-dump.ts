@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Axis } from "@/benchmark/axes";
 import { readLooseJson } from "../loose-json";
-import type { Reading, ReadMissing, ReadValue, RunFacts } from "../reading";
+import type { Reading, ReadMissing, ReadValue, RunFacts, Skipped } from "../reading";
+import { labelOf } from "../reading-parts";
 import { fileName } from "../source-file";
 import { joined } from "./collected-metrics";
-import { KEY, type Outcome, type ReadFile, skip, stemOf } from "./run-file";
+import { KEY, type ReadFile, skip, stemOf } from "./run-file";
 
 const number = z.number().nullish().catch(undefined);
 const numbers = z.array(z.number().catch(Number.NaN)).optional().catch(undefined);
@@ -28,26 +29,20 @@ type Dump = z.infer<typeof Dump>;
 const MIXED =
   "The file holds the series of an earlier run of the same process, too: the monitor is never reset.";
 
-/** Reads dumps of the pipeline's monitor. They name no model, no precision and no hardware. */
-export function readMonitorDumps(files: readonly ReadFile[]): Outcome {
-  const outcome: Outcome = { readings: [], skipped: [] };
-  for (const one of files) {
-    const parsed = Dump.safeParse(readLooseJson(one.text)?.values[0]);
-    const refused = parsed.success ? refusal(one, parsed.data) : "unreadable";
-    if (!parsed.success || refused === "unreadable") {
-      outcome.skipped.push(skip(one.file, "unreadable", "it is not shaped as the monitor writes it"));
-    } else if (refused === "test") {
-      const why = "the monitor's own test: its requests sleep instead of computing";
-      outcome.skipped.push(skip(one.file, "test", why));
-    } else if (refused === "empty") {
-      const why = "it was saved before the monitor was stopped: there are series and no values";
-      outcome.skipped.push(skip(one.file, "empty", why));
-    } else if (refused === "failed") {
-      const why = "no request was recorded, as of a run that broke off";
-      outcome.skipped.push(skip(one.file, "failed", why));
-    } else outcome.readings.push(reading(one, parsed.data));
-  }
-  return outcome;
+/** Why a dump is not read. */
+const REFUSALS = {
+  unreadable: "it is not shaped as the monitor writes it",
+  test: "the monitor's own test: its requests sleep instead of computing",
+  empty: "it was saved before the monitor was stopped: there are series and no values",
+  failed: "no request was recorded, as of a run that broke off",
+} as const;
+
+/** Reads a dump of the pipeline's monitor. It names no model, no precision and no hardware. */
+export function readMonitorDump(one: ReadFile): Reading | Skipped {
+  const parsed = Dump.safeParse(readLooseJson(one.text)?.values[0]);
+  const refused = parsed.success ? refusal(one, parsed.data) : "unreadable";
+  if (refused) return skip(one.file, refused, REFUSALS[refused]);
+  return parsed.success ? reading(one, parsed.data) : skip(one.file, "unreadable", REFUSALS.unreadable);
 }
 
 function refusal(one: ReadFile, dump: Dump): "test" | "empty" | "failed" | null {
@@ -100,7 +95,7 @@ function reading(one: ReadFile, dump: Dump): Reading {
   const facts: RunFacts = axis ? { axis, modality: "language" } : {};
   return {
     producer: KEY,
-    label: stemOf(one.file),
+    label: labelOf(stemOf(one.file)) ?? "",
     paths: [path],
     facts,
     metrics,

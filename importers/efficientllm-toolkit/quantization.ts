@@ -5,7 +5,7 @@ import { modelFacts } from "../lm-eval/model-facts";
 import { readLooseJson } from "../loose-json";
 import type { Reading, ReadMissing, ReadScore, ReadValue, RunFacts } from "../reading";
 import type { SourceFile } from "../source-file";
-import { KEY, type Outcome, type ReadFile, skip } from "./run-file";
+import { KEY, type ReadFile } from "./run-file";
 import { limitOf, TASK_NAMES, taskScores } from "./task-scores";
 
 const number = z.number().nullish().catch(undefined);
@@ -13,7 +13,8 @@ const number = z.number().nullish().catch(undefined);
 const Performance = z.looseObject({ AMU: number, PCU: number, AEC: number, MCR: number, total_time: number });
 type Performance = z.infer<typeof Performance>;
 
-interface Evaluation {
+/** What one results file says. */
+export interface Evaluation {
   file: SourceFile;
   /** Why it is no full run. */
   limit: string | null;
@@ -25,43 +26,41 @@ interface Evaluation {
   date: number;
 }
 
-/** Reads lm-eval's results with the block of the toolkit's monitor: one reading a model and precision, a score a task. */
-export function readQuantization(files: readonly ReadFile[]): Outcome {
-  const outcome: Outcome = { readings: [], skipped: [] };
-  const evaluations: Evaluation[] = [];
-  for (const one of files) {
-    const read = evaluation(one);
-    if (read) evaluations.push(read);
-    else outcome.skipped.push(skip(one.file, "unreadable", "it is no results file with the monitor's block"));
-  }
-  // Earlier runs first, so that a task that was run again begins another reading.
-  evaluations.sort((a, b) => a.date - b.date || (a.file.path < b.file.path ? -1 : 1));
-  const groups = new Map<string, Evaluation[][]>();
-  for (const one of evaluations) {
-    const key = JSON.stringify([one.facts.model, one.facts.technique, one.facts.environment, one.limit]);
-    const rounds = groups.get(key) ?? [];
-    const round = rounds.find((others) => others.every((other) => !overlaps(other, one)));
-    if (round) round.push(one);
-    else rounds.push([one]);
-    groups.set(key, rounds);
-  }
-  for (const rounds of groups.values()) {
-    rounds.forEach((round, index) => {
-      outcome.readings.push(readingOf(round, index));
-    });
-  }
-  return outcome;
+interface Round {
+  evaluations: Evaluation[];
+  /** Tasks and metrics that they score. */
+  scored: Set<string>;
 }
 
-function overlaps(a: Evaluation, b: Evaluation): boolean {
-  const keyOf = ({ task, metric }: ReadScore) => JSON.stringify([task, metric]);
-  const taken = new Set(a.scores.map(keyOf));
-  return (
-    b.scores.some((score) => taken.has(keyOf(score))) || (a.scores.length === 0 && b.scores.length === 0)
+/** Evaluations of one model and precision make one reading, with a score a task; one that was run again another. */
+export function joinEvaluations(evaluations: readonly Evaluation[]): Reading[] {
+  // Earlier runs first, so that a task that was run again begins another reading.
+  const ordered = evaluations.toSorted((a, b) => a.date - b.date || (a.file.path < b.file.path ? -1 : 1));
+  const groups = new Map<string, Round[]>();
+  for (const one of ordered) {
+    const { model, technique, environment } = one.facts;
+    const key = JSON.stringify([model, technique, environment, one.limit]);
+    const rounds = groups.get(key) ?? [];
+    const scored = scoredBy(one);
+    const round = rounds.find((other) => scored.every((score) => !other.scored.has(score)));
+    if (round) {
+      round.evaluations.push(one);
+      for (const score of scored) round.scored.add(score);
+    } else rounds.push({ evaluations: [one], scored: new Set(scored) });
+    groups.set(key, rounds);
+  }
+  return [...groups.values()].flatMap((rounds) =>
+    rounds.map((round, index) => readingOf(round.evaluations, index)),
   );
 }
 
-function evaluation({ file, text }: ReadFile): Evaluation | null {
+/** What an evaluation scores; one that scores nothing is like others of its kind. */
+function scoredBy({ scores }: Evaluation): string[] {
+  return scores.length === 0 ? [""] : scores.map(({ task, metric }) => JSON.stringify([task, metric]));
+}
+
+/** Reads lm-eval's results with the block of the toolkit's monitor; null where it is none. */
+export function readEvaluation({ file, text }: ReadFile): Evaluation | null {
   const parsed = LmEvalDocument.safeParse(readLooseJson(text)?.values[0]);
   if (!parsed.success) return null;
   const document = parsed.data;

@@ -81,6 +81,7 @@ export function attentionFreeLog(
     "  TT (Tokens/Param/Sec): 3.00e-05",
     "  AEC (Watts): 500.25",
     "Metrics saved to: /home/somebody/results/rwkv_1.5B/efficientllm_metrics.json",
+    "",
   ].join("\n");
 }
 
@@ -100,6 +101,7 @@ export function megatronLog(
     body,
     ` iteration      ${done}/     100 | consumed samples:          800 | elapsed time per iteration (ms): 350.7 |`,
     " validation loss at iteration 100 on validation set | lm loss value: 3.000000E+00 | lm loss PPL: 2.008554E+01 | ",
+    "",
   ].join("\n");
 }
 
@@ -135,6 +137,7 @@ export function fineTuningLog(
     `\r  0%|          | 1/${step} [00:02<01:00,  2.00s/it]\r100%|##########| ${step}/${step} [01:40<00:00,  2.00s/it]${logged(blocks)}`,
     dict,
     end,
+    "",
   ].join("\n");
 }
 

@@ -9,7 +9,7 @@ export interface Outcome {
 
 export const KEY = "efficientllm-toolkit";
 
-/** A file with all of its text. */
+/** A file with all of its text, while it is read: no more than one is held at a time. */
 export interface ReadFile {
   file: SourceFile;
   text: string;
@@ -26,20 +26,35 @@ export function stemOf(file: SourceFile): string {
 
 /** How many folders two paths begin with together. */
 export function sharedFolders(a: string, b: string): number {
-  const [left, right] = [a.split("/"), b.split("/")];
   let shared = 0;
-  while (shared < left.length - 1 && left[shared] === right[shared]) shared++;
+  for (let at = 0; at < a.length && a[at] === b[at]; at++) if (a[at] === "/") shared++;
   return shared;
 }
 
-/** Takes the one of `candidates` that lies nearest to `path` out of them. */
-export function takeNearest<T>(candidates: T[], path: string, pathOf: (one: T) => string): T | null {
-  let best: T | null = null;
-  for (const one of candidates) {
-    if (!best || sharedFolders(path, pathOf(one)) > sharedFolders(path, pathOf(best))) best = one;
+/** Takes the one of `candidates` that lies nearest to `path` out of them, of those that are `fit`. */
+export function takeNearest<T>(
+  candidates: T[],
+  path: string,
+  pathOf: (one: T) => string,
+  isFit: (one: T) => boolean,
+): T | null {
+  let [best, nearest] = [-1, -1];
+  candidates.forEach((one, index) => {
+    const shared = isFit(one) ? sharedFolders(path, pathOf(one)) : -1;
+    if (shared > nearest) [best, nearest] = [index, shared];
+  });
+  return best < 0 ? null : (candidates.splice(best, 1)[0] ?? null);
+}
+
+/** Things by what they have in common, in the order in which they come. */
+export function grouped<T>(things: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of things) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
   }
-  if (best) candidates.splice(candidates.indexOf(best), 1);
-  return best;
+  return groups;
 }
 
 /** Why a log ends without a run: its last words are an exception. null where they are not. */

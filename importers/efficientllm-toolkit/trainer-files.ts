@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isObject } from "../lm-eval/document";
 import { readLooseJson } from "../loose-json";
 import { folderOf, type SourceFile } from "../source-file";
 import { configurationFolder } from "./file-kind";
@@ -49,54 +50,55 @@ export function isOfCheckpoint(file: SourceFile): boolean {
   return configurationFolder(file) !== folderOf(file);
 }
 
-/** Joins the trainer's files of each folder; a file that gives nothing is in no run. */
-export function trainerRuns(files: readonly ReadFile[]): TrainerRun[] {
+/** What one of the trainer's files says. */
+export interface TrainerDocument {
+  file: SourceFile;
+  /** A state or a log, made for going on; the others are made for reading and come first. */
+  isState: boolean;
+  told: Omit<TrainerRun, "folder" | "paths">;
+}
+
+/** Reads one of the trainer's files; null where it says nothing of a training. */
+export function readTrainerFile({ file, text }: ReadFile): TrainerDocument | null {
+  const values = readLooseJson(text)?.values ?? [];
+  // A log of progress is the history of a run, a line a step.
+  const parsed = TrainerFile.safeParse(values.length > 1 ? { log_history: values } : values[0]);
+  if (!parsed.success) return null;
+  const { train_loss, eval_loss, train_runtime, log_history, current_steps } = parsed.data;
+  const stated = [train_loss, eval_loss, train_runtime, log_history, current_steps];
+  if (stated.every((one) => one === undefined)) return null;
+  const isState = log_history !== undefined || current_steps !== undefined;
+  return { file, isState, told: toldBy(parsed.data, file.path) };
+}
+
+/** Joins the trainer's files of each folder. */
+export function trainerRuns(documents: readonly TrainerDocument[]): TrainerRun[] {
   const runs = new Map<string, TrainerRun>();
-  // The short files first: they are made for reading, the state for going on.
-  const ordered = [...files].sort((a, b) => Number(isState(a)) - Number(isState(b)));
-  for (const one of ordered) {
-    const values = readLooseJson(one.text)?.values ?? [];
-    const run = runs.get(folderOf(one.file)) ?? { folder: folderOf(one.file), paths: [] };
-    const before = JSON.stringify({ ...run, paths: [] });
-    for (const value of values) take(run, value, one.file.path);
-    const told = before !== JSON.stringify({ ...run, paths: [] });
-    if (told || isComplete(values)) run.paths.push(one.file.path);
-    runs.set(run.folder, run);
+  for (const { file, told } of documents.toSorted((a, b) => Number(a.isState) - Number(b.isState))) {
+    const folder = folderOf(file);
+    const run = runs.get(folder) ?? { folder, paths: [] };
+    runs.set(folder, { ...told, ...run, paths: [...run.paths, file.path] });
   }
-  return [...runs.values()].filter(({ paths }) => paths.length > 0);
+  return [...runs.values()];
 }
 
-function isState({ text }: ReadFile): boolean {
-  return text.includes('"log_history"') || text.includes('"current_steps"');
-}
-
-/** Whether it is one of the trainer's documents, be it that the others said all of it before. */
-function isComplete(values: readonly unknown[]): boolean {
-  return values.some((value) => {
-    const parsed = TrainerFile.safeParse(value);
-    if (!parsed.success) return false;
-    const { train_loss, eval_loss, train_runtime, log_history, current_steps } = parsed.data;
-    return [train_loss, eval_loss, train_runtime, log_history, current_steps].some(
-      (one) => one !== undefined,
-    );
-  });
-}
-
-function take(run: TrainerRun, value: unknown, path: string): void {
-  const parsed = TrainerFile.safeParse(value);
-  if (!parsed.success) return;
-  const { log_history: history = [], global_step: step } = parsed.data;
-  const rows = history.flatMap((row) => {
-    const read = HistoryRow.safeParse(row);
-    return read.success ? [read.data] : [];
-  });
+function toldBy(document: z.infer<typeof TrainerFile>, path: string): TrainerDocument["told"] {
+  const { log_history: history = [], global_step: step } = document;
+  // A value that the row it belongs to lacks is not that of an earlier row.
+  const lastRow = (isOfIt: (key: string) => boolean) =>
+    HistoryRow.safeParse(history.findLast((row) => isObject(row) && Object.keys(row).some(isOfIt))).data;
+  const closing = lastRow((key) => key.startsWith("train_"));
+  const evaluation = lastRow((key) => key.startsWith("eval_"));
   const last = (key: "train_loss" | "train_runtime" | "train_samples_per_second" | "eval_loss") => {
-    const stated = parsed.data[key] ?? rows.findLast((row) => row[key] !== undefined)?.[key];
+    const stated = document[key] ?? (key === "eval_loss" ? evaluation : closing)?.[key];
     return stated !== undefined && stated > 0 ? { value: stated, path } : undefined;
   };
-  run.trainLoss ??= last("train_loss");
-  run.evalLoss ??= last("eval_loss");
-  run.runTime ??= last("train_runtime");
-  run.samplesPerSecond ??= last("train_samples_per_second");
-  if (step !== undefined && Number.isInteger(step) && step > 0) run.steps ??= step;
+  const told = {
+    trainLoss: last("train_loss"),
+    evalLoss: last("eval_loss"),
+    runTime: last("train_runtime"),
+    samplesPerSecond: last("train_samples_per_second"),
+    steps: step !== undefined && Number.isInteger(step) && step > 0 ? step : undefined,
+  };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
 }

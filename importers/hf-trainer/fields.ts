@@ -23,8 +23,8 @@ export const TRAINER_FIELDS: readonly FieldRow[] = [
   {
     field: "total_flos",
     becomes: "pcu",
-    unit: "FLOP",
-    note: "The Trainer's own estimate: no utilisation is made from it. 0 is told as not measured.",
+    unit: "",
+    note: "An estimate of the operations, from which no utilisation is made. Where it is 0, the bundle says that PCU was not measured.",
   },
   { field: "train_loss", becomes: "quality", unit: "loss", note: "Training loss: the mean over all steps." },
   { field: "eval_loss, eval_<name>_loss", becomes: "quality", unit: "loss", note: "Validation loss." },
@@ -39,7 +39,7 @@ export const TRAINER_FIELDS: readonly FieldRow[] = [
   {
     field: "num_input_tokens_seen",
     becomes: "workload.tokens",
-    unit: "",
+    unit: "tokens",
     note: "0 unless tokens were counted.",
   },
   {
@@ -61,7 +61,7 @@ export const TRAINER_FIELDS: readonly FieldRow[] = [
   },
   {
     field: "adapter_config.json: base_model_name_or_path",
-    becomes: "model.name",
+    becomes: "model.name, model.hub_id",
     unit: "",
     note: "Of a local path at most the last part. Weights that it names as stored in fewer bits (bnb-4bit) go to the technique's settings.",
   },

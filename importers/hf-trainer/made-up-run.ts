@@ -14,7 +14,7 @@ export function madeUpTraining(changes: Record<string, unknown> = {}): Record<st
 }
 
 /** The Trainer's state after training, or, without a closing row, in a checkpoint. Every value is made up. */
-export function madeUpState(isClosed: boolean): Record<string, unknown> {
+export function madeUpState(isClosed: boolean, evaluations = 2): Record<string, unknown> {
   const { train_samples, num_input_tokens_seen, ...closing } = madeUpTraining({ step: 250 });
   return {
     best_model_checkpoint: "/home/somebody/run/checkpoint-200",
@@ -23,8 +23,10 @@ export function madeUpState(isClosed: boolean): Record<string, unknown> {
     is_world_process_zero: true,
     log_history: [
       { epoch: 1.0, loss: 1.5, step: 125 },
-      { epoch: 1.0, eval_loss: 1.75, eval_runtime: 10, step: 125 },
-      { epoch: 2.0, eval_loss: 1.625, eval_runtime: 10, step: 250 },
+      ...[
+        { epoch: 1.0, eval_loss: 1.75, eval_runtime: 10, step: 125 },
+        { epoch: 2.0, eval_loss: 1.625, eval_runtime: 10, step: 250 },
+      ].slice(0, evaluations),
       ...(isClosed ? [closing] : []),
     ],
     max_steps: 250,

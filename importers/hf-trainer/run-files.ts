@@ -6,6 +6,8 @@ export type TrainerFileKind = "results" | "state" | "adapter" | "log";
 
 /** Tells by the keys that a file begins with; null for what is not the Trainer's. */
 export function kindOf({ head }: SourceFile): TrainerFileKind | null {
+  if (!/"(?:peft_type|log_history|percentage|epoch|(?:train|eval|predict|test)_runtime)"/.test(head))
+    return null;
   const keys = topLevelKeys(head);
   const has = (...wanted: string[]) => wanted.every((key) => keys.has(key));
   if (

@@ -25,14 +25,25 @@ export function closingRows(
   path: string,
 ): { training: ValueRow | null; evaluation: ValueRow | null } {
   const training = state.log_history.findLast((row) => typeof row.train_runtime === "number");
-  const evaluation = state.log_history.findLast((row) => typeof row.eval_loss === "number");
   const tokens = state.num_input_tokens_seen;
+  const evaluation = lastEvaluation(state);
   return {
     training: training
       ? { path, values: { ...(tokens !== undefined && { num_input_tokens_seen: tokens }), ...training } }
       : null,
-    evaluation: evaluation ? { path, values: onlyEvaluation(evaluation) } : null,
+    evaluation: evaluation && { path, values: evaluation },
   };
+}
+
+/** The last evaluation, of each data set a row at the same step. A loss that it lacks is not that of an earlier one. */
+function lastEvaluation({ log_history: rows }: TrainerState): Record<string, unknown> | null {
+  const evaluations = rows.filter((row) => Object.keys(row).some((key) => key.startsWith("eval_")));
+  const last = evaluations.at(-1);
+  if (!last) return null;
+  const together = evaluations.filter(
+    (row) => row === last || (row.step !== undefined && row.step === last.step),
+  );
+  return Object.assign({}, ...together.map(onlyEvaluation));
 }
 
 function onlyEvaluation(row: Record<string, unknown>): Record<string, unknown> {
@@ -73,11 +84,12 @@ export function trainerMetrics(
           }
         : { missing: "not_measured", note: "train_runtime is 0." };
   }
-  if (runtime && tokens && runtime.value > 0 && tokens.value > 0) {
+  const tokensPerSecond = (tokens?.value ?? 0) / (runtime?.value ?? 0);
+  if (tokens && tokensPerSecond > 0 && tokensPerSecond <= LIMITS.magnitude) {
     const perSample =
       samples && samples.value > 0 ? ` The Trainer's own figure: ${samples.value} samples/s.` : "";
     metrics.throughput = {
-      value: tokens.value / runtime.value,
+      value: tokensPerSecond,
       unit: "tokens/s",
       scope: "total",
       path: tokens.path,

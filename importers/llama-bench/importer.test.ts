@@ -179,3 +179,69 @@ test("tests without a value are told, and a file of such is refused", async () =
   ]);
   expect(await read(JSON.stringify([zero]))).toMatchObject({ readings: [], skipped: [{ reason: "empty" }] });
 });
+
+test("flash attention that is left to the program is not said to be off", async () => {
+  for (const flash_attn of [-1, "auto"]) {
+    expect((await readOne({ flash_attn })).facts.workload?.settings).not.toHaveProperty("flash_attn");
+  }
+});
+
+test("a stroke in a device's name parts no devices, but those that older builds part by it", async () => {
+  const environment = async (gpu_info: string) => (await readOne({ gpu_info })).facts.environment;
+  expect(await environment("AMD Radeon RX 6600/6600 XT/6600M (RADV NAVI23)")).toMatchObject({
+    accelerator: "AMD Radeon RX 6600/6600 XT/6600M (RADV NAVI23)",
+    count: 1,
+  });
+  expect(await environment("NVIDIA A100-SXM4-40GB/NVIDIA A100-SXM4-40GB")).toMatchObject({
+    accelerator: "NVIDIA A100-SXM4-40GB",
+    count: 2,
+  });
+  expect(await environment("NVIDIA A100/Tesla T4")).not.toHaveProperty("accelerator");
+});
+
+test("it did not run on the processor where an accelerator's name can't be told", async () => {
+  const remote = await readOne({ gpu_info: "RPC[10.0.0.7:50052]" });
+  expect(remote.facts.environment).not.toHaveProperty("accelerator");
+  expect((await readOne({ gpu_info: "" })).facts.environment?.accelerator).toBe("Example CPU 16-Core");
+});
+
+test("its output for a database gives the same as its CSV", async () => {
+  const { samples_ns: _, samples_ts: __, ...row } = TEST;
+  const values = Object.values(row).map((value) => `'${value}'`);
+  const insert = `INSERT INTO llama_bench (${Object.keys(row).join(", ")}) VALUES (${values.join(", ")});`;
+  const text = `CREATE TABLE IF NOT EXISTS llama_bench (\n  build_commit TEXT\n);\n\n${insert}\n`;
+  expect(llamaBench.recognises(textFile("bench.sql", text))).toBe(true);
+  const reading = onlyReading(await read(text, "bench.sql"));
+  expect(canonicalValues(reading)).toEqual({ it: "200.5 tokens/s", al: "0.64 s", size: "0.8 GB" });
+  expect(reading.facts).toEqual((await readOne({})).facts);
+});
+
+test("rows of another width and a last line that is cut off are told", async () => {
+  const { samples_ns: _, samples_ts: __, ...row } = TEST;
+  const csv = `${Object.keys(row).join(",")}\n${Object.values(row).join(",")}\nabc,1\n`;
+  expect(await read(csv, "bench.csv")).toMatchObject({
+    readings: [{}],
+    skipped: [{ reason: "unreadable", why: "1 rows have more or fewer cells than the header" }],
+  });
+  const lines = `${JSON.stringify(TEST)}\n${JSON.stringify({ ...TEST, n_gen: 64 }).slice(0, 100)}`;
+  expect(await read(lines, "bench.jsonl")).toMatchObject({
+    readings: [{}],
+    skipped: [{ why: "its last line is cut off; the lines before it are read" }],
+  });
+  expect((await read(`${JSON.stringify(TEST)}\n${JSON.stringify(TEST)}`)).skipped).toMatchObject([
+    { reason: "derived", why: "1 of 2 runs stands in it twice; each is read once" },
+  ]);
+});
+
+test("a test that does not say both of what it took in and gave out is none", async () => {
+  const { n_prompt: _, ...unknown } = { ...TEST, n_prompt: 512, n_gen: 128 };
+  for (const record of [unknown, { ...TEST, n_prompt: "512" }, { ...TEST, n_prompt: -1 }]) {
+    expect((await read(JSON.stringify([TEST, record]))).readings).toHaveLength(1);
+  }
+});
+
+test("a commit is a short word; JSON that breaks off before its first key is unreadable", async () => {
+  expect((await readOne({ build_commit: "x".repeat(1_000) })).version).toBe("b8067");
+  expect((await readOne({ build_commit: "/home/somebody/x" })).version).toBe("b8067");
+  expect((await read('[{"build_com')).skipped).toMatchObject([{ reason: "unreadable" }]);
+});

@@ -8,14 +8,17 @@ import type { FileRecord } from "../serving/records";
 import { precisionOf } from "./precision";
 
 const SETTINGS = ["n_depth", "n_batch", "n_ubatch", "n_threads", "n_gpu_layers", "n_cpu_moe"] as const;
+/** Older builds part devices by a stroke, which names have inside of them as well. */
+const DEVICES_APART = /\s*,\s*|\/(?=(?:NVIDIA|Tesla|Quadro|GeForce|AMD|Radeon|Intel)\b)/;
 /** At the end of a file's name: the part of a split model, and the precision, which stands elsewhere. */
 const PART = /-\d{5}-of-\d{5}$/;
 const QUANT = /[-._](?:UD[-._])?(?:(?:I|T)?Q\d\w*|B?F(?:16|32)|MXFP4\w*)$/i;
 
 /** One test of llama-bench; null where nothing in it was measured. */
 export function readTest(record: FileRecord, path: string): Reading | null {
-  const prompt = positiveIn(record, "n_prompt") ?? 0;
-  const generated = positiveIn(record, "n_gen") ?? 0;
+  const [prompt, generated] = [numberIn(record, "n_prompt"), numberIn(record, "n_gen")];
+  // Without one of them, what was measured can't be told: prompts, generation, or both.
+  if (prompt === null || generated === null || prompt < 0 || generated < 0) return null;
   if (prompt === 0 && generated === 0) return null;
   const task = prompt === 0 ? "generation" : generated === 0 ? "prefill" : "prefill and generation";
   const sheet = new MetricSheet(path);
@@ -28,7 +31,7 @@ export function readTest(record: FileRecord, path: string): Reading | null {
     ...spread(record, "stddev_ns", "samples_ns"),
   });
   if (!sheet.hasValue) return null;
-  sheet.take("size", "model_size", record.model_size, "B", { note: "Of the tensors." });
+  sheet.take("size", "model_size", record.model_size, sizeUnit(record), { note: "Of the tensors." });
   const version = versionOf(record);
   return {
     producer: "llama-bench",
@@ -52,6 +55,11 @@ export function readTest(record: FileRecord, path: string): Reading | null {
     scores: [],
     notes: sheet.notes,
   };
+}
+
+/** Bytes, but in the tables that it prints. */
+function sizeUnit({ model_size_unit: unit }: FileRecord): string {
+  return unit === "GiB" || unit === "MiB" ? unit : "B";
 }
 
 /** llama-bench's own way to name a test: pp512, tg128, pp512+tg128, each "@ d4096" with a context already filled. */
@@ -84,7 +92,7 @@ function spread(record: FileRecord, deviation: string, samples: string) {
 
 function versionOf(record: FileRecord): string | null {
   const build = positiveIn(record, "build_number");
-  const commit = plainName(String(record.build_commit ?? ""));
+  const commit = /^[\w.+-]{1,60}$/.exec(String(record.build_commit ?? ""))?.[0] ?? null;
   if (build === null) return commit;
   return commit === null ? `b${build}` : `b${build} (${commit})`;
 }
@@ -115,11 +123,11 @@ function techniqueOf(record: FileRecord) {
 }
 
 function environment(record: FileRecord, version: string | null) {
-  const gpus = typeof record.gpu_info === "string" ? record.gpu_info.split(",") : [];
-  // An RPC server is described by its address.
-  const names = gpus.flatMap((gpu) => plainName(gpu) ?? []);
-  const onCpu = record.n_gpu_layers === 0 || names.length === 0;
-  const hasAll = names.length === gpus.length && (record.devices ?? "auto") === "auto";
+  const listed = typeof record.gpu_info === "string" ? record.gpu_info.trim() : null;
+  const devices = listed ? listed.split(DEVICES_APART).map(deviceName) : [];
+  const names = devices.flatMap((device) => device ?? []);
+  const onCpu = record.n_gpu_layers === 0 || listed === "" || /^(?:CPU|BLAS)$/.test(String(record.backends));
+  const hasAll = names.length === devices.length && (record.devices ?? "auto") === "auto";
   const isOneKind = new Set(names).size === 1;
   const splits = names.length === 1 || (record.split_mode ?? "layer") !== "none";
   return {
@@ -129,14 +137,24 @@ function environment(record: FileRecord, version: string | null) {
   };
 }
 
+/** What can be told of a device: an RPC server is described by its address. */
+function deviceName(text: string): string | null {
+  // "AMD Radeon RX 6600/6600 XT" is no path.
+  return plainName(text.replaceAll("/", "-")) === null ? null : text.trim();
+}
+
 function settings(record: FileRecord) {
-  const flash = record.flash_attn;
   return {
     ...Object.fromEntries(SETTINGS.map((key) => [key, numberIn(record, key)])),
     type_k: nameIn(record, "type_k"),
     type_v: nameIn(record, "type_v"),
     split_mode: nameIn(record, "split_mode"),
-    // true in one version, 1 in another.
-    flash_attn: flash === undefined ? null : flash === true || flash === 1 || flash === "true",
+    flash_attn: flashAttention(record.flash_attn),
   };
+}
+
+/** true in one version, 1 in another; null where it is left to the program (-1, "auto"). */
+function flashAttention(value: unknown): boolean | null {
+  if (value === true || value === 1 || value === "true" || value === "on") return true;
+  return value === false || value === 0 || value === "false" || value === "off" ? false : null;
 }

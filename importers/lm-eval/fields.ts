@@ -6,7 +6,7 @@ export const LM_EVAL_FIELDS: readonly FieldRow[] = [
     field: "results.<task>.acc,none",
     becomes: "quality",
     unit: "fraction",
-    note: "As accuracy. v0.3 calls it acc.",
+    note: "Called accuracy in the bundle. v0.3 writes acc.",
   },
   {
     field: "results.<task>.<metric>,<filter>",
@@ -16,26 +16,31 @@ export const LM_EVAL_FIELDS: readonly FieldRow[] = [
   },
   {
     field: "results.<task>.<metric>_stderr,<filter>",
-    becomes: "quality",
+    becomes: "quality.stderr",
     unit: "as the metric has it",
-    note: 'Standard error of the score; "N/A" is none.',
+    note: 'Standard error of the score; "N/A" is left out.',
   },
   {
     field: "higher_is_better.<task>.<metric>, configs.<task>.metric_list",
-    becomes: "quality",
+    becomes: "quality.better",
     unit: "",
     note: "Which way is better. Where the file does not say, as the harness documents the metric; a metric that is not known is left out.",
   },
-  { field: "n-shot.<task>, config.num_fewshot (v0.3)", becomes: "quality", unit: "", note: "Shots." },
+  {
+    field: "n-shot.<task>, config.num_fewshot (v0.3)",
+    becomes: "quality.shots",
+    unit: "",
+    note: "Examples in the prompt.",
+  },
   {
     field: "n-samples.<task>.effective, results.<task>.sample_len",
-    becomes: "quality",
+    becomes: "quality.samples, not_comparable",
     unit: "",
-    note: "Samples. Fewer than n-samples.<task>.original: a limited run, which is flagged and not ranked; in older files config.limit tells.",
+    note: "Fewer than n-samples.<task>.original make a limited run, which is listed without a rank; in older files config.limit tells.",
   },
   {
     field: "config.model_args, model_name",
-    becomes: "model.name",
+    becomes: "model.name, model.hub_id",
     unit: "",
     note: "A text of key=value up to 0.4.9, an object in 0.4.13. Of a local path at most the last part.",
   },
@@ -48,7 +53,7 @@ export const LM_EVAL_FIELDS: readonly FieldRow[] = [
   { field: "config.model_revision, config.model_sha", becomes: "model.revision", unit: "" },
   {
     field: "config.model_args: load_in_4bit, load_in_8bit, quantization",
-    becomes: "technique.name",
+    becomes: "technique.name, technique.settings",
     unit: "",
     note: "bitsandbytes stores 4 bits as fp4, unless bnb_4bit_quant_type says nf4.",
   },
@@ -66,11 +71,16 @@ export const LM_EVAL_FIELDS: readonly FieldRow[] = [
   },
   {
     field: "pretty_env_info",
-    becomes: "environment.accelerator",
+    becomes:
+      "environment.accelerator, environment.count, environment.driver, environment.cuda, environment.software",
     unit: "",
-    note: "Also driver, CUDA and PyTorch; their number where it lists one. Not of models behind a server.",
+    note: "Of software PyTorch alone; the number of accelerators where it lists one. Not of models behind a server.",
   },
-  { field: "lm_eval_version, transformers_version", becomes: "environment.software", unit: "" },
+  {
+    field: "lm_eval_version, transformers_version",
+    becomes: "pipeline.version, environment.software",
+    unit: "",
+  },
   {
     field: "total_evaluation_time_seconds",
     becomes: "nothing",

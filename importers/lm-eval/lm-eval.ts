@@ -2,6 +2,7 @@ import type { Importer } from "../importer";
 import { topLevelKeys } from "../json-keys";
 import { readLooseJson } from "../loose-json";
 import type { Imported, Reading, Skipped } from "../reading";
+import { versionOf } from "../reading-parts";
 import type { SourceFile } from "../source-file";
 import { entry, isObject, LmEvalDocument } from "./document";
 import { LM_EVAL_FIELDS } from "./fields";
@@ -44,6 +45,7 @@ function recognises({ head }: SourceFile): boolean {
   if (isAnswerLog(head)) return true;
   // The benchmark's own pipeline writes such files with a block of its own, and is read by its own importer.
   if (head.includes('"performance_metrics"')) return false;
+  if (!head.includes('"results"')) return false;
   const keys = topLevelKeys(head);
   if (!keys.has("results")) return false;
   if (keys.has("config_general")) return true;
@@ -62,7 +64,9 @@ function recognises({ head }: SourceFile): boolean {
 
 /** `samples_<task>_<time>.jsonl`: each question with its answers. */
 function isAnswerLog(head: string): boolean {
-  return /^\s*\[?\s*\{"doc_id":/.test(head) && /"(?:filtered_resps|resps|arguments|prompt_hash)":/.test(head);
+  const start = head.trimStart();
+  const row = start.startsWith("[") ? start.slice(1).trimStart() : start;
+  return row.startsWith('{"doc_id":') && /"(?:filtered_resps|resps|arguments|prompt_hash)":/.test(head);
 }
 
 async function readFile(file: SourceFile): Promise<Imported> {
@@ -124,11 +128,11 @@ function readDocument(document: LmEvalDocument, path: string): Reading | Skipped
   }
   const limited = limitedRun(document);
   const facts = modelFacts(document);
+  const version = versionOf(document.lm_eval_version);
   const tasksOfMean = ungrouped?.slice(0, 100);
   return {
     producer: KEY,
-    ...(document.lm_eval_version &&
-      /^\d[\w.+-]{0,40}$/.test(document.lm_eval_version) && { version: document.lm_eval_version }),
+    ...(version && { version }),
     label: "",
     paths: [path],
     facts: { ...facts, ...(tasksOfMean && { workload: { ...facts.workload, tasks: tasksOfMean } }) },

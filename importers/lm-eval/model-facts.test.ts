@@ -96,3 +96,14 @@ test("several accelerators in a machine do not say how many were used", async ()
   expect(facts.environment).toMatchObject({ accelerator: "NVIDIA Made-Up 40" });
   expect(facts.environment?.count).toBeUndefined();
 });
+
+test("an argument that is a list names no model", async () => {
+  const { facts } = await readOne(withConfig({ model_args: { pretrained: [["made-up-org/Other-2B"]] } }));
+  expect(facts.model?.name).not.toBe("Other-2B");
+});
+
+test("arguments of any length are taken apart in one go", async () => {
+  const model_args = `pretrained=made-up-org/Tiny-1B,${"a=1,".repeat(250_000)}[${"1,".repeat(250_000)}`;
+  const { facts } = await readOne(withConfig({ model_args }));
+  expect(facts.model?.name).toBe("Tiny-1B");
+});

@@ -2,6 +2,7 @@ import { type Environment, Environment as EnvironmentShape, Model as ModelShape 
 import { techniqueName } from "@/benchmark/techniques";
 import { publicModel } from "../model-name";
 import type { RunFacts } from "../reading";
+import { numberOf } from "../reading-parts";
 import { entry, isObject, type LmEvalDocument } from "./document";
 
 /** Loaders that ask a server: what the file says of hardware is the client's. */
@@ -15,14 +16,14 @@ export function modelFacts(document: LmEvalDocument): RunFacts {
   const source = typeof loader === "string" ? loader : "";
   const model = publicModel(args.get("pretrained") ?? args.get("model")) ?? publicModel(document.model_name);
   const precision = quantization(args);
-  const parameters = entry(document.config, "model_num_parameters");
+  const billions = (numberOf(entry(document.config, "model_num_parameters")) ?? 0) / 1e9;
   const revision = revisionOf(document, args);
   // Packed weights of a quantised checkpoint are not counted one by one.
   const counted =
     !precision &&
     !args.has("peft") &&
     !isQuantizedName(model?.name) &&
-    ModelShape.shape.parameters_b.safeParse(parameters).success;
+    ModelShape.shape.parameters_b.safeParse(billions).success;
   const dtype = precision || isQuantizedName(model?.name) ? null : dtypeOf(document, args);
   const environment = ASKS_A_SERVER.test(source) ? null : readEnvironment(document);
   return {
@@ -30,7 +31,7 @@ export function modelFacts(document: LmEvalDocument): RunFacts {
     ...(model && {
       model: {
         ...model,
-        ...(counted && { parameters_b: Number(parameters) / 1e9 }),
+        ...(counted && { parameters_b: billions }),
         ...(revision && { revision }),
       },
     }),
@@ -45,18 +46,36 @@ export function modelFacts(document: LmEvalDocument): RunFacts {
 function modelArgs(args: unknown): Map<string, string> {
   if (isObject(args)) {
     return new Map(
-      Object.entries(args).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]])),
+      Object.entries(args).flatMap(([key, value]) =>
+        ["string", "number", "boolean"].includes(typeof value) ? [[key, String(value)]] : [],
+      ),
     );
   }
   if (typeof args !== "string") return new Map();
-  // Commas inside of a list or a table do not separate.
-  const parts = args.split(/,(?![^{[(]*[}\])])/);
+  const parts = separated(args);
   return new Map(
     parts.flatMap((part) => {
       const at = part.indexOf("=");
       return at > 0 ? [[part.slice(0, at).trim(), part.slice(at + 1).trim()]] : [];
     }),
   );
+}
+
+/** The parts between commas; those inside of a list or a table do not separate. */
+function separated(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const character = text[at] ?? ",";
+    if ("{[(".includes(character)) depth++;
+    else if ("}])".includes(character)) depth--;
+    else if (character === "," && (depth <= 0 || at === text.length)) {
+      parts.push(text.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return parts;
 }
 
 /** The weight precision that the arguments ask for. bitsandbytes stores 4 bits as fp4 unless it is told otherwise. */

@@ -66,10 +66,14 @@ function fraction(percent: number): number {
   return Number((percent / 100).toPrecision(15));
 }
 
+/** A key in Python's quotes with a number behind it: bare, in quotes, or as NumPy prints it, and nothing else. */
+const ENTRY =
+  /['"]([\w -]{1,60})['"]\s*:\s*(?:['"]([^'"]*)['"]|(?:np\.float\d\d\()?([-+\d.eE]+)\)?)(?=\s*[,}])/g;
+
 /** The entries of the last dictionary that has a measure: Python's quotes, numbers bare or as text. */
 function dictionary(text: string): (readonly [string, string])[] {
   const candidates = [...text.matchAll(/\{[^{}]{1,4000}\}/g)].map(([literal]) =>
-    [...literal.matchAll(/['"]([\w -]+)['"]\s*:\s*(?:['"]([^'"]*)['"]|(?:np\.float64\()?([-+\d.eE]+))/g)].map(
+    [...literal.matchAll(ENTRY)].map(
       ([, key = "", quoted, bare]) => [key.toLowerCase(), quoted ?? bare ?? ""] as const,
     ),
   );

@@ -2,7 +2,7 @@ import type { Modality } from "@/benchmark/axes";
 import { techniqueName } from "@/benchmark/techniques";
 import { publicModel } from "../model-name";
 import type { RunFacts } from "../reading";
-import { at, numberOf, positiveOf, runFacts, textOf } from "../reading-parts";
+import { at, labelOf, numberOf, positiveOf, runFacts, textOf } from "../reading-parts";
 
 /** Names of models whose weights are stored in fewer bits than the dtype that they are computed in. */
 const QUANTISED = /gptq|awq|gguf|bnb|nf4|quant|hqq|eetq|fp8|int[2-8]\b|[2-8]-?bits?\b|w[2-8]a\d+/i;
@@ -54,7 +54,7 @@ export function configFacts(config: unknown, isTraining: boolean): { facts: RunF
 
 /** The version of the tool, where the configuration says it. */
 export function toolVersion(config: unknown): string | null {
-  return textOf(at(config, "environment", "optimum_benchmark_version"));
+  return labelOf(at(config, "environment", "optimum_benchmark_version"));
 }
 
 function modalityOf(task: string | null): Modality | undefined {

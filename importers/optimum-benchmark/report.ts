@@ -22,16 +22,27 @@ export interface ReportValues {
   isTraining: boolean;
 }
 
-/** What one report holds, stage by stage. Units stand in the report; where they do not, they are as documented. */
-export function reportValues(report: unknown, path: string): ReportValues {
+/** A report, and whether something beside it says that it is this tool's. */
+export interface ReportSource {
+  report: unknown;
+  path: string;
+  isCertain: boolean;
+}
+
+/**
+ * What one report holds, stage by stage. Units stand in the report; where they do not, they are as documented. Only a
+ * latency must be certain to be this tool's, or be spelled as it spells: others have such a part, in milliseconds.
+ */
+export function reportValues(source: ReportSource): ReportValues {
+  const { report, path } = source;
   const stage = RUN_STAGES.find((name) => hasParts(at(report, name)));
   const notes: string[] = [];
   if (!stage) return { metrics: {}, notes, isTraining: false };
   const metrics = metricsOf({
-    al: latency(report, stage, path),
+    al: latency(source, stage),
     ...throughputs(report, stage, path),
-    ttft: stage === "decode" ? duration(report, "prefill", path, "Mean of the prefill stage.") : null,
-    tpot: duration(report, "per_token", path, "Mean over the tokens after the first."),
+    ttft: stage === "decode" ? duration(source, "prefill", "Mean of the prefill stage.") : null,
+    tpot: duration(source, "per_token", "Mean over the tokens after the first."),
     ...memories(report, stage, path),
     ...energies(report, stage, path),
   });
@@ -54,25 +65,25 @@ function unitOf(part: unknown, documented: string): string {
 }
 
 function duration(
-  report: unknown,
+  { report, path, isCertain }: ReportSource,
   stage: string,
-  path: string,
   note: string,
 ): ReadValue | ReadMissing | null {
   const part = at(report, stage, "latency");
-  return measure(at(part, "mean"), unitOf(part, "s"), path, { note });
+  const isOwn = isCertain || at(part, "stdev") !== undefined || at(part, "stdev_") !== undefined;
+  return measure(at(part, "mean"), unitOf(part, isOwn ? "s" : ""), path, { note });
 }
 
-function latency(report: unknown, stage: RunStage, path: string): ReadValue | ReadMissing | null {
-  const own = duration(report, stage, path, LATENCY_NOTES[stage]);
+function latency(source: ReportSource, stage: RunStage): ReadValue | ReadMissing | null {
+  const own = duration(source, stage, LATENCY_NOTES[stage]);
   if (stage !== "decode") return own;
-  const prefill = duration(report, "prefill", path, "");
+  const prefill = duration(source, "prefill", "");
   if (!own || !prefill) return null;
   if ("missing" in own || "missing" in prefill) return "missing" in own ? own : prefill;
   const seconds = [prefill, own].map(({ value, unit }) => convertUnit(value, unit, "s"));
   const [first, rest] = seconds;
   if (first === null || rest === null || first === undefined || rest === undefined) return null;
-  return measure(first + rest, "s", path, { note: LATENCY_NOTES.decode });
+  return measure(first + rest, "s", source.path, { note: LATENCY_NOTES.decode });
 }
 
 const LATENCY_NOTES: Record<RunStage, string> = {
@@ -111,7 +122,8 @@ function memories(report: unknown, stage: RunStage, path: string) {
     (most, peak) => (most === null || peak.gigabytes >= most.gigabytes ? peak : most),
     null,
   );
-  const own = peaks.find((peak) => peak.stage === stage) ?? largest;
+  const own = peaks.find((peak) => peak.stage === stage);
+  // What another stage had is not the largest of all.
   if (!largest || !own) return {};
   const about = (field: string) => ({ scope: "total" as const, note: `${field}, summed over the devices.` });
   return {

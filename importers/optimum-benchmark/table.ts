@@ -15,7 +15,7 @@ export function tableReadings(table: CsvTable, path: string): Omit<Reading, "pro
     const { metrics, notes, isTraining } =
       report === undefined
         ? { metrics: oldMetrics(cells, path), notes: [], isTraining: false }
-        : reportValues(report, path);
+        : reportValues({ report, path, isCertain: true });
     if (!hasValue(metrics)) return [];
     const { facts, notes: configNotes } = configFacts(at(config, "config") ?? config, isTraining);
     const name = labelOf(cells.experiment_name) ?? `row ${number}`;

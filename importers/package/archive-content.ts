@@ -111,7 +111,8 @@ function chooseDocument(paths: readonly string[], report: (finding: Finding) => 
   if (first !== undefined && others.length === 0) return first;
   const expected = "bundle.json at the root of the archive or in a single folder there";
   if (first === undefined) {
-    const remedy = "Put the document into the archive under this name.";
+    const remedy =
+      "Put the document into the archive under this name. What tools wrote is imported unpacked, as files or a folder.";
     report(packageFinding("archive.document_missing", "no bundle.json", expected, remedy));
   } else {
     const found = namesText([first, ...others]);

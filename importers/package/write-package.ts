@@ -19,7 +19,8 @@ export async function writePackage(
   signal?: AbortSignal,
 ): Promise<void> {
   const zip = new ZipWriter(target, {
-    lastModDate: new Date(Date.UTC(2000, 0, 1)),
+    // A zip archive holds the time of day where it was made, without saying where: the same everywhere.
+    lastModDate: new Date(2000, 0, 1),
     extendedTimestamp: false,
     useWebWorkers: false,
   });

@@ -18,7 +18,7 @@ export const PEFT_COMPARISON_FIELDS: readonly FieldRow[] = [
     field: "train_info.train_time",
     becomes: "train_time",
     unit: "s",
-    note: "Without the validations; run_info.total_time has them and is not taken.",
+    note: "Without the validations, but with the test at the end, so that throughput times this time is more than the tokens; run_info.total_time has the validations, too, and is not taken.",
   },
   {
     field: 'train_info.metrics[]."tokens / sec", "train time"',
@@ -56,7 +56,7 @@ export const PEFT_COMPARISON_FIELDS: readonly FieldRow[] = [
     becomes: "technique.settings",
     unit: "",
   },
-  { field: "run_info.train_config.model_id", becomes: "model.name", unit: "" },
+  { field: "run_info.train_config.model_id", becomes: "model.name, model.hub_id", unit: "" },
   {
     field: "train_info.num_total_params - num_trainable_params",
     becomes: "model.parameters_b",
@@ -66,9 +66,9 @@ export const PEFT_COMPARISON_FIELDS: readonly FieldRow[] = [
   { field: "meta_info.model_info.sha", becomes: "model.revision", unit: "" },
   {
     field: "meta_info.system_info.accelerator",
-    becomes: "environment.accelerator",
+    becomes: "environment.accelerator, environment.count",
     unit: "",
-    note: "One of them.",
+    note: "The comparison runs on one.",
   },
   { field: "meta_info.package_info: peft-version, torch-version", becomes: "environment.software", unit: "" },
   {

@@ -33,6 +33,13 @@ test("memory and size are bytes, time is seconds, and tokens a second are those 
   ).toEqual([]);
 });
 
+test("the training's time has the test at its end in it, and says how long the steps alone took", async () => {
+  const { metrics } = await readOne(madeUpComparison());
+  expect(metrics.train_time).toMatchObject({
+    note: "Without the validations during training; the test at its end is included. The steps of the training alone took 40 s.",
+  });
+});
+
 test("loss and accuracy are those at the end; validations on the way are not taken", async () => {
   const { scores } = await readOne(madeUpComparison());
   expect(scores).toMatchObject([
@@ -151,7 +158,11 @@ test("a run that did not succeed is skipped, and its message is not repeated", a
 });
 
 test("paths of models and data sets are dropped", async () => {
-  const train_config = { model_id: "/home/somebody/private", dataset_id: "/home/somebody/data" };
+  const train_config = {
+    model_id: "/home/somebody/private",
+    dataset_id: "/home/somebody/data",
+    dtype: "/home/somebody/b",
+  };
   const reading = await readOne(madeUpComparison({}, { train_config, experiment_name: "/home/somebody/x" }));
   expect(JSON.stringify(reading)).not.toContain("somebody");
   expect(JSON.stringify(reading)).not.toContain("made-up-host");
@@ -160,4 +171,15 @@ test("paths of models and data sets are dropped", async () => {
 test("what is not whole is unreadable, and other files are not recognised", async () => {
   expect((await read({ run_info: {}, train_info: [] })).skipped).toMatchObject([{ reason: "unreadable" }]);
   expect(peftComparison.recognises(textFile(PATH, '{"run_info": {}}'))).toBe(false);
+});
+
+test("an interval without its rate leaves no rate of all, and a last loss that is none is not an earlier one", async () => {
+  const [first, second, end] = [
+    { step: 250, "train loss": 0.75, "train time": 10 },
+    { step: 500, "train loss": 0.625, "train time": 30, "tokens / sec": 5000 },
+    { step: 500, "train loss": null, "test accuracy": 0.4375 },
+  ];
+  const { metrics, scores } = await readOne(madeUpComparison({ metrics: [first, second, end] }));
+  expect(metrics.throughput).toBeUndefined();
+  expect(scores.map(({ metric }) => metric)).toEqual(["accuracy"]);
 });

@@ -20,6 +20,7 @@ export const peftComparison: Importer = {
   asks: ["how many parameters the model has, where a method trains the model's own weights"],
   drops: ["messages of errors", "system release, branch and build options of PyTorch"],
   recognises({ head }) {
+    if (!head.includes('"run_info"')) return false;
     const keys = topLevelKeys(head);
     return keys.has("run_info") && keys.has("train_info");
   },

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { AdapterConfig } from "../hf-trainer/adapter";
+import { isPrivate } from "../reading-parts";
 
-const positive = z.number().positive().max(1e100).optional().catch(undefined);
+const parameters = z.number().min(1).max(1e100).optional().catch(undefined);
 const count = z.number().int().positive().max(2_147_483_647).optional().catch(undefined);
 const name = z
   .string()
   .regex(/^[\w.()+:@/ -]{1,150}$/)
+  .refine((text) => !isPrivate(text))
   .optional()
   .catch(undefined);
 /** A data set or a run by name: never a path from the root or a home. */
@@ -45,8 +47,8 @@ export const PeftRun = z.looseObject({
     cuda_memory_max: measured,
     train_time: measured,
     file_size: measured,
-    num_trainable_params: positive,
-    num_total_params: positive,
+    num_trainable_params: parameters,
+    num_total_params: parameters,
     metrics: z.array(z.record(z.string(), z.unknown()).catch({})).catch([]),
   }),
   meta_info: z

@@ -9,6 +9,7 @@ export function readMetrics({ train_info: info }: PeftRun, path: string): Readin
     number === 0
       ? { missing: "not_measured" as const, note: "It is 0 in the file." }
       : number !== undefined && { value: number, ...more, path };
+  const intervals = intervalsOf(info.metrics);
   const values = {
     amu: value(reserved, {
       unit: "B",
@@ -22,9 +23,10 @@ export function readMetrics({ train_info: info }: PeftRun, path: string): Readin
     }),
     train_time: value(info.train_time, {
       unit: "s",
-      note: "Without the validations during training; the test at its end is included.",
+      // That is how the comparison itself reports it: throughput times this time is more than the tokens.
+      note: `Without the validations during training; the test at its end is included.${stepsAlone(intervals.seconds)}`,
     }),
-    throughput: value(tokensPerSecond(info.metrics), {
+    throughput: value(intervals.tokensPerSecond, {
       unit: "tokens/s",
       scope: "total",
       note: "Over all intervals of the training, without the validations between them.",
@@ -34,18 +36,32 @@ export function readMetrics({ train_info: info }: PeftRun, path: string): Readin
   return Object.fromEntries(Object.entries(values).filter(([, found]) => found !== false));
 }
 
-/** Tokens of all intervals over their time. The rate stands in each interval's row; rows without it are no interval. */
-function tokensPerSecond(rows: PeftRun["train_info"]["metrics"]): number | undefined {
-  let tokens = 0;
-  let seconds = 0;
-  for (const row of rows) {
-    const [rate, time] = [row["tokens / sec"], row["train time"]];
-    if (typeof rate !== "number" || typeof time !== "number" || !(rate > 0 && time > 0)) continue;
-    tokens += rate * time;
-    seconds += time;
-  }
-  const speed = tokens / seconds;
-  return seconds > 0 && speed <= 1e100 ? speed : undefined;
+interface Intervals {
+  /** Of the steps alone; 0 where not all intervals say theirs. */
+  seconds: number;
+  tokensPerSecond?: number;
+}
+
+/** Tokens of all intervals, which are all rows but the test's, over their time. An interval that lacks its rate or its time leaves no mean of all. */
+function intervalsOf(rows: PeftRun["train_info"]["metrics"]): Intervals {
+  const intervals = rows
+    .filter((row) => !Object.keys(row).some((key) => key.startsWith("test ")))
+    .map((row) => ({ rate: positive(row["tokens / sec"]), seconds: positive(row["train time"]) }));
+  const seconds = intervals.reduce((sum, interval) => sum + interval.seconds, 0);
+  const tokens = intervals.reduce((sum, interval) => sum + interval.rate * interval.seconds, 0);
+  const tokensPerSecond = tokens / seconds;
+  return {
+    seconds: Number.isNaN(seconds) ? 0 : seconds,
+    ...(tokensPerSecond > 0 && tokensPerSecond <= 1e100 && { tokensPerSecond }),
+  };
+}
+
+function positive(value: unknown): number {
+  return typeof value === "number" && value > 0 ? value : Number.NaN;
+}
+
+function stepsAlone(seconds: number): string {
+  return seconds > 0 ? ` The steps of the training alone took ${Number(seconds.toPrecision(4))} s.` : "";
 }
 
 /** The last loss of the training and the score of the test at its end. */
@@ -79,8 +95,9 @@ export function readScores({ train_info, run_info }: PeftRun, path: string): Rea
   ];
 }
 
-/** The last number under a key of the log. */
+/** What the rows of the last step say under a key, the last first. What they lack is not that of an earlier step. */
 function last(rows: PeftRun["train_info"]["metrics"], key: string): number | null {
-  const value = rows.findLast((row) => typeof row[key] === "number")?.[key];
+  const end = rows.at(-1);
+  const value = rows.findLast((row) => key in row && (row === end || row.step === end?.step))?.[key];
   return typeof value === "number" && Math.abs(value) <= 1e100 ? value : null;
 }

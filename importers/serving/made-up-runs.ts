@@ -125,9 +125,47 @@ export const RUNS: readonly (readonly [Importer, Record<string, unknown>])[] = [
     },
   ],
   [
+    llamaBench,
+    {
+      build_commit: "0abc123d",
+      model_filename: "/home/somebody/x.gguf",
+      n_prompt: 512,
+      n_gen: 128,
+      avg_ns: 700_000_000,
+      avg_ts: 900,
+    },
+  ],
+  [
+    aiperf,
+    {
+      request_latency: mean("ms", 1500),
+      output_token_throughput: mean("tokens/sec", 15),
+      telemetry_stats: {
+        gpu_power_usage: { unit: "W", gpu0: { avg: 400 }, gpu1: { avg: 300 } },
+        gpu_memory_used: { unit: "GB", gpu0: { avg: 60 }, gpu1: { avg: 61 } },
+      },
+      input_config: { endpoint: { url: "http://somebody:8000" }, model_names: ["tiny-1b"] },
+    },
+  ],
+  [
+    sglang,
+    {
+      backend: "engine",
+      successful_requests: 9,
+      total_latency: 3,
+      total_input_tokens: 90,
+      total_output_tokens: 45,
+      request_throughput: 3,
+      input_throughput: 30,
+      output_throughput: 15,
+      total_throughput: 45,
+    },
+  ],
+  [
     trtllmBench,
     {
-      engine: { model: "example-org/Tiny-1B", dtype: "bfloat16" },
+      engine: { model: "example-org/Tiny-1B", model_path: "/home/somebody/x", dtype: "bfloat16" },
+      machine: { name: "NVIDIA H100", "memory.total": 79.5 },
       world_info: { world_size: 2 },
       request_info: { num_requests: 9 },
       performance: {

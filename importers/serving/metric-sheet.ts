@@ -15,7 +15,8 @@ export class MetricSheet {
 
   /**
    * Takes a value as the file has it, in the unit that its producer writes there. Absent or null is nothing. Zero is
-   * "not measured": no speed, time, power or memory in use is 0. What is no usable number is left out with a note.
+   * "not measured": no speed, time, power or memory in use is 0. What is no usable number is left out with a note, and
+   * so are, without a word, repeats that the value cannot be the mean of: one of them was lost.
    */
   take(key: MetricKey, field: string, raw: unknown, unit: string, besides: Besides = {}): void {
     if (raw === undefined || raw === null) return;
@@ -24,7 +25,12 @@ export class MetricSheet {
       this.metrics[key] = { missing: "not_measured", note: `${field} is 0 in the file.` };
     } else if (value === null || value < 0) {
       this.notes.push(`${field} is no usable number in the file and was left out.`);
-    } else this.metrics[key] = { value, unit, path: this.path, ...besides };
+    } else {
+      const { repeats, ...rest } = besides;
+      const isOfThem =
+        repeats !== undefined && value >= Math.min(...repeats) && value <= Math.max(...repeats);
+      this.metrics[key] = { value, unit, path: this.path, ...rest, ...(isOfThem && { repeats }) };
+    }
   }
 
   /** Says that a file has a statistic that is not the one a metric asks for. */

@@ -1,129 +1,89 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { LIMITS } from "@/benchmark/bundle";
-import { acceptedUnits, isMetric } from "@/benchmark/metrics";
-import { argonne } from "../argonne";
-import type { Importer } from "../importer";
-import type { Imported } from "../reading";
+import { AS_IT_IS, type Change, damaged, type Ending, NO_NUMBERS, STRANGE_NUMBERS } from "../mutations";
+import { inventedValues, unsound } from "../soundness";
 import { textFile } from "../source-file";
-import { RUNS } from "./made-up-runs";
+import { MADE_UP_IMPORTS, type MadeUpImport } from "./made-up-files";
 
-const TABLE = [
-  "Hardware,Num of Hardware,Framework,Model,Input Output Length,Batch Size,Latency,Throughput,avg_power",
-  "Nvidia A100 GPU,1,vLLM,example-org/Tiny-1B,128,4,2.0,512.0,250000.0",
-].join("\n");
+const STRANGE_WORDS = ["[N/A]", "12.5 furlongs", "nan", "-inf", "1.2.3", "--", "\u0000", "\u202e", "١٢"];
+const change = (what: readonly Change["what"][], by: readonly unknown[]): fc.Arbitrary<Change> =>
+  fc.record({ place: fc.nat(200), what: fc.constantFrom(...what), by: fc.constantFrom(...by) });
+const ending: fc.Arbitrary<Ending> = fc.record({
+  mark: fc.constantFrom("", "\ufeff"),
+  line: fc.constantFrom("\n", "\r\n"),
+  part: fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, fc.double({ min: 0, max: 1, noNaN: true })),
+  times: fc.constantFrom(1, 1, 1, 2),
+  isUtf16: fc.constantFrom(false, false, false, false, false, true),
+  doubled: fc.oneof({ weight: 4, arbitrary: fc.constant(-1) }, fc.nat(200)),
+});
 
-const importText = async (importer: Importer, text: string): Promise<Imported> => {
-  const file = textFile("results/file.json", text);
-  if (!importer.recognises(file)) return { readings: [], skipped: [] };
-  const imported = await importer.read([file], [file]);
-  expect(imported.readings.length + imported.skipped.length).toBeGreaterThan(0);
-  return imported;
-};
-
-const expectSound = ({ readings }: Imported) => {
-  for (const { metrics } of readings) {
-    for (const [key, entry] of Object.entries(metrics)) {
-      if (!isMetric(key)) throw new Error(`${key} is no metric`);
-      if ("missing" in entry) continue;
-      expect(acceptedUnits(key)).toContain(entry.unit);
-      expect(entry.value).toBeGreaterThan(0);
-      expect(entry.value).toBeLessThanOrEqual(LIMITS.magnitude);
-    }
-  }
-};
-
-/** What stands where a number or text should: what other versions, other tools and accidents write. */
-const odd = fc.oneof(
-  fc.constantFrom(
-    "null",
-    '"inf"',
-    "NaN",
-    "Infinity",
-    "-Infinity",
-    "0",
-    "-1",
-    "1e308",
-    "123456789012345678901234567890",
-    "[]",
-    "{}",
-    "true",
-    '"/home/jo/x"',
-    '""',
-    '"\\u202e"',
-  ),
-  fc.double().map((value) => String(value)),
-);
-
-/** A run's JSON with some of its values replaced or dropped, as text: NaN and its like are no JSON values. */
-function mutated(run: Record<string, unknown>): fc.Arbitrary<string> {
-  const keys = Object.keys(run);
-  return fc.dictionary(fc.constantFrom(...keys), fc.option(odd), { maxKeys: 6 }).map((changes) => {
-    const parts = keys.flatMap((key) => {
-      const change = changes[key];
-      if (change === null) return [];
-      return [`${JSON.stringify(key)}: ${change ?? JSON.stringify(run[key])}`];
-    });
-    return `{${parts.join(", ")}}`;
-  });
+async function read({ importer, files: texts }: MadeUpImport, list: readonly Change[], end: Ending) {
+  const files = Object.entries(texts).map(([path, text], index) =>
+    textFile(path, index === 0 ? damaged(text, list, end) : text),
+  );
+  const taken = files.filter((file) => importer.recognises(file));
+  return { files, taken, outcome: await importer.read(files, files) };
 }
 
-const dress = fc.constantFrom(
-  (text: string) => text,
-  (text: string) => `\ufeff${text}`,
-  (text: string) => text.replaceAll(", ", ",\r\n"),
-  (text: string) => `${text}\r\n${text}\r\n`,
-  (text: string) => `[${text}, null, 7, ${text}]`,
-);
+describe.each(MADE_UP_IMPORTS.map((one) => [one.name, one] as const))("%s", (_, one) => {
+  const { importer, files, mayDiffer = [] } = one;
 
-describe.each(RUNS.map(([importer, run], index) => [`${importer.key} ${index}`, importer, run] as const))(
-  "%s",
-  (_, importer, run) => {
-    test("every value that it yields stands in its table of fields", async () => {
-      const { readings } = await importText(importer, JSON.stringify(run));
-      expect(readings).toHaveLength(1);
-      const documented = importer.fields.map(({ becomes }) => becomes);
-      for (const key of Object.keys(readings[0]?.metrics ?? {})) expect(documented).toContain(key);
-    });
+  test("unchanged, it is its importer's alone, and every value stands in the table of fields", async () => {
+    const whole = await read(one, [], AS_IT_IS);
+    expect(whole.taken).toHaveLength(Object.keys(files).length);
+    expect(whole.outcome.readings.length).toBeGreaterThan(0);
+    expect(unsound(importer, whole.files, whole.outcome)).toEqual([]);
+    const others = MADE_UP_IMPORTS.filter(
+      (other) => other.importer !== importer && whole.files.some((file) => other.importer.recognises(file)),
+    );
+    expect(others.map(({ importer: { key } }) => key)).toEqual([]);
+  });
 
-    test("none of the other importers takes its file", () => {
-      const file = textFile("file.json", JSON.stringify(run));
-      const others = RUNS.filter(([other]) => other !== importer && other.recognises(file));
-      expect(others.map(([other]) => other.key)).toEqual([]);
-    });
+  test("whatever becomes of it, it is read or skipped, and what is read can be a bundle", async () => {
+    const anything = change(
+      ["replace", "replace", "drop", "lose", "double", "rename"],
+      [...NO_NUMBERS, ...STRANGE_NUMBERS, ...STRANGE_WORDS, ",,,", '"', "\n"],
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(anything, { maxLength: 6 }), ending, async (list, end) => {
+        const { files: all, taken, outcome } = await read(one, list, end);
+        expect(unsound(importer, all, outcome)).toEqual([]);
+        expect(unsound(importer, taken, await importer.read(taken, all))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
 
-    test("whatever stands in the file, it is read or skipped, and no unit is wrong", async () => {
-      await fc.assert(
-        fc.asyncProperty(mutated(run), dress, async (text, dressed) => {
-          expectSound(await importText(importer, dressed(text)));
-        }),
-        { numRuns: 150 },
-      );
-    });
+  test("what is lost or is no number takes values away and makes no other ones", async () => {
+    const whole = await read(one, [], AS_IT_IS);
+    const loss = change(["replace", "lose"], [...NO_NUMBERS.filter((by) => by !== "1,25"), ...STRANGE_WORDS]);
+    await fc.assert(
+      fc.asyncProperty(fc.array(loss, { maxLength: 1 }), ending, async (list, end) => {
+        const { outcome } = await read(one, list, end);
+        const invented = inventedValues(whole.outcome, outcome);
+        expect(invented.filter((value) => !mayDiffer.some((key) => value.startsWith(`${key} `)))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
 
-    test("a file that breaks off anywhere is unreadable", async () => {
-      const text = JSON.stringify(run);
-      await fc.assert(
-        fc.asyncProperty(fc.integer({ min: 0, max: text.length - 1 }), async (length) => {
-          const { readings, skipped } = await importText(importer, text.slice(0, length));
-          expect(readings).toEqual([]);
-          for (const { reason } of skipped) expect(reason).toBe("unreadable");
-        }),
-        { numRuns: 60 },
-      );
-    });
-  },
-);
-
-test("a table with anything in its cells is read or skipped, and no unit is wrong", async () => {
-  const cell = fc.oneof(fc.constantFrom("NaN", "inf", "-1", "0", "", "1e400", '"', "a,b"), fc.string());
-  await fc.assert(
-    fc.asyncProperty(fc.array(cell, { maxLength: 12 }), fc.constantFrom("\n", "\r\n"), async (cells, end) => {
-      expectSound(await importText(argonne, [...TABLE.split("\n"), cells.join(",")].join(end)));
-    }),
-    { numRuns: 200 },
+test("a file of one document that breaks off anywhere gives nothing", async () => {
+  const documents = MADE_UP_IMPORTS.filter(
+    ({ files }) => Object.keys(files).length === 1 && /^\s*\{/.test(Object.values(files)[0] ?? ""),
   );
-  const documented = argonne.fields.map(({ becomes }) => becomes);
-  const { readings } = await importText(argonne, TABLE);
-  expect(Object.keys(readings[0]?.metrics ?? {}).filter((key) => !documented.includes(key))).toEqual([]);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...documents),
+      fc.double({ min: 0, max: 0.999, noNaN: true }),
+      async (one, part) => {
+        const text = Object.values(one.files)[0] ?? "";
+        const file = textFile("a.json", text.slice(0, Math.floor(text.length * part)));
+        const { readings, skipped } = await one.importer.read([file], [file]);
+        expect(readings).toEqual([]);
+        expect(skipped.map(({ reason }) => reason)).toEqual(["unreadable"]);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });

@@ -1,6 +1,7 @@
 import type { Imported, Reading, Skipped, SkipReason } from "../reading";
 import type { SourceFile } from "../source-file";
 import { type FileRecord, recordsIn } from "./records";
+import { RepeatedRuns, repeatedSkips } from "./repeated-runs";
 
 /** What one record of a file is: a run, with a label for when there are several, or nothing that can be used. */
 export type RunOutcome = { run: Omit<Reading, "producer" | "paths"> } | { reason: SkipReason; why: string };
@@ -20,39 +21,54 @@ interface Options {
 
 /** Reads files that hold one run or many, each by itself: a run that can't be used does not take the others with it. */
 export async function readRuns(files: readonly SourceFile[], options: Options): Promise<Imported> {
-  const readings: Reading[] = [];
-  const skipped: Skipped[] = [];
-  const seen = new Map<string, string>();
+  const imported: Imported = { readings: [], skipped: [] };
+  const elsewhere = new RepeatedRuns();
   for (const file of singlesFirst(files)) {
-    const outcome = await readFile(file, options, seen);
-    readings.push(...outcome.readings);
-    skipped.push(...outcome.skipped);
+    const outcome = await readFile(file, options, elsewhere);
+    imported.readings.push(...outcome.readings);
+    imported.skipped.push(...outcome.skipped);
   }
-  return { readings, skipped };
+  return imported;
 }
 
-async function readFile(file: SourceFile, options: Options, seen: Map<string, string>): Promise<Imported> {
+async function readFile(file: SourceFile, options: Options, elsewhere: RepeatedRuns): Promise<Imported> {
   const { path } = file;
   const content = await recordsIn(file);
   if (!content) return refused(path, "unreadable", "it begins like JSON, but can't be read to its end");
-  const { records, hadNonFinite } = content;
+  const { records, hadNonFinite, isCutOff } = content;
   if (records.length === 0) return refused(path, "empty", "there is no run in it");
   const readings: Reading[] = [];
   const skipped: Skipped[] = [];
+  const places: string[] = [];
+  const inFile = new RepeatedRuns();
   records.forEach((record, index) => {
-    const prefix = records.length > 1 ? `run ${index + 1} of ${records.length}: ` : "";
     const identity = options.identity?.(record) ?? null;
-    const other = identity === null ? undefined : seen.get(identity);
-    if (other !== undefined && other !== path) {
-      skipped.push({ path, reason: "derived", why: `${prefix}the same run stands in ${other}` });
+    const other = identity === null ? null : elsewhere.before(identity, path);
+    const isTwice = inFile.before(JSON.stringify(record), path) !== null;
+    // In one file only what agrees in everything is one run.
+    const place = isTwice ? path : other === path ? null : other;
+    if (place !== null) {
+      places.push(place);
       return;
     }
-    if (identity !== null) seen.set(identity, path);
     const outcome = options.readRun(record, { path, hadNonFinite });
+    const prefix = records.length > 1 ? `run ${index + 1} of ${records.length}: ` : "";
     if ("run" in outcome) readings.push({ producer: options.producer, paths: [path], ...outcome.run });
     else skipped.push({ path, reason: outcome.reason, why: prefix + outcome.why });
   });
-  return { readings: withDistinctLabels(readings), skipped: mergedSkips(skipped, records.length) };
+  return {
+    readings: withDistinctLabels(readings),
+    skipped: [
+      ...mergedSkips(skipped, records.length),
+      ...repeatedSkips(path, places, records.length),
+      ...(isCutOff ? [cutOff(path)] : []),
+    ],
+  };
+}
+
+/** What is said of a file whose last line breaks off: its other lines are read. */
+export function cutOff(path: string): Skipped {
+  return { path, reason: "unreadable", why: "its last line is cut off; the lines before it are read" };
 }
 
 function refused(path: string, reason: SkipReason, why: string): Imported {

@@ -277,14 +277,16 @@ describe.skipIf(!existsSync(SAMPLES))("the real files of shared/samples", () => 
       "serving/argonne_quant_all_results.csv",
       argonne,
     );
-    expect(skipped).toEqual([]);
-    expect(values).toHaveLength(156);
+    // Forty of its 156 rows stand in it twice, to the last digit.
+    expect(skipped).toEqual(["derived"]);
+    expect(values).toHaveLength(116);
     expect(values[0]).toEqual({ al: "0.7699878139 s", throughput: "332.4727942 tokens/s" });
     expect(readings[0]?.facts.technique).toEqual({
       family: "quantization",
       name: "fp8",
       settings: { kv_cache_dtype: "fp8" },
     });
-    expect(values[155]).toEqual({ al: "65.51213898 s", throughput: "4001.456892 tokens/s" });
+    expect(values[115]).toEqual({ al: "87.59100771 s", throughput: "1496.409317 tokens/s" });
+    expect(values.filter(({ al }) => al === "65.51213898 s")).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { BUNDLE_FORMAT, bundleJsonSchema } from "@/benchmark/bundle";
+import { bundleJsonSchema } from "@/benchmark/bundle";
+import { BUNDLE_FORMAT } from "@/benchmark/bundle-format";
 import { exampleBundleText } from "@/benchmark/docs/example-bundle";
 import { listSchemaObjects } from "@/benchmark/docs/schema-fields";
 import { DetailSection } from "@/components/details/detail-section";

@@ -1,0 +1,62 @@
+import type { ImportDraft } from "@/importers/import-draft";
+import type { JoinedReadings } from "@/importers/join";
+import type { PrivateKind } from "@/importers/privacy";
+import type { Question } from "@/importers/questions";
+import type { WithheldFile } from "@/importers/raw-files";
+import type { SkipReason } from "@/importers/reading";
+
+/** What became of one file. */
+export interface FileView {
+  path: string;
+  /** "vLLM bench serve, 3 runs"; empty where it is skipped. */
+  taken: string[];
+  skipped: { reason: SkipReason; why: string }[];
+}
+
+/** What a page shows of one result-to-be. */
+export interface RunView {
+  number: number;
+  label: string;
+  /** Whether it becomes a result; it was left out otherwise. */
+  isTaken: boolean;
+  /** What is known of it, by the field that corrects it; "" where nothing is. */
+  facts: Readonly<Record<CorrectedField, string>>;
+  /** "Inference"; null where it is not known yet. */
+  axis: string | null;
+  /** "AL 1320 ms". */
+  values: string[];
+  /** Why several files are this one run; null where it is of one. */
+  join: string | null;
+}
+
+/** What of a run can be corrected on the page; any field can on the command line. */
+export const CORRECTED_FIELDS = {
+  model: "Model",
+  "model.parameters_b": "Parameters, in billions",
+  technique: "Technique",
+  "environment.accelerator": "Accelerator",
+  "environment.count": "How many of it",
+  "workload.dataset": "Data set",
+} as const;
+export type CorrectedField = keyof typeof CORRECTED_FIELDS;
+
+/** What a page shows of an import: of what may be without end, the first. */
+export interface ImportView {
+  files: { all: number; taken: number; listed: FileView[] };
+  runs: { all: number; taken: number; listed: RunView[] };
+  /** What becomes no result, and why. */
+  left: JoinedReadings["left"];
+  questions: Question[];
+  /** Ids of the questions that are not answered yet. */
+  open: string[];
+  problems: ImportDraft["problems"];
+  remarks: string[];
+}
+
+/** What goes along of the files, and what stays behind. */
+export interface RawFilesView {
+  sent: { all: number; bytes: number; listed: string[] };
+  withheld: { all: number; listed: WithheldFile[] };
+  /** What people may agree to publish, with the files that tell of it and one example. */
+  kinds: { kind: PrivateKind; files: number; example: string }[];
+}

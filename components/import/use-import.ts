@@ -1,0 +1,118 @@
+import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import type { Chosen } from "./chosen-files";
+import type { FromImporter, ToImporter } from "./import-messages";
+import type { ImportChoices } from "./import-session";
+import { type ImportState, NO_IMPORT, nextImport } from "./import-state";
+
+export interface ImportControl {
+  state: ImportState;
+  choices: ImportChoices;
+  /**
+   * Reads files, and forgets those that were read before. What was said stays where the same files are chosen again,
+   * and otherwise only who sends them.
+   */
+  read(chosen: Chosen): void;
+  /** Ends an import, or the reading of one. */
+  drop(): void;
+  say(change: (choices: ImportChoices) => ImportChoices): void;
+  /** Makes the bundle, where nothing is open any more. */
+  make(): void;
+}
+
+const NOTHING_SAID: ImportChoices = { settings: {}, answers: {}, consent: [], withRawFiles: true };
+/** Between two keys that somebody presses, mostly. */
+const MILLISECONDS_OF_REST = 250;
+
+/**
+ * Reads what tools wrote in a worker, which is loaded only for that, and makes a bundle of it. `onMade` takes the
+ * bundle; `onStale` hears that it is out of date; `onUnknown` that no importer knows any of the files.
+ */
+export function useImport({
+  onMade,
+  onStale,
+  onUnknown,
+}: {
+  onMade: (file: File) => void;
+  onStale: () => void;
+  onUnknown: (chosen: Chosen) => void;
+}): ImportControl {
+  const [state, dispatch] = useReducer(nextImport, NO_IMPORT);
+  const [choices, setChoices] = useState(NOTHING_SAID);
+  const worker = useRef<Worker | null>(null);
+  const round = useRef(0);
+  const rest = useRef<number | undefined>(undefined);
+  const told = useRef({ onMade, onStale, onUnknown });
+  told.current = { onMade, onStale, onUnknown };
+  const said = useRef(choices);
+  const paths = useRef("");
+
+  const stop = useCallback(() => {
+    window.clearTimeout(rest.current);
+    worker.current?.terminate();
+    worker.current = null;
+  }, []);
+  useEffect(() => stop, [stop]);
+
+  const ask = useCallback((message: ToImporter) => worker.current?.postMessage(message), []);
+
+  const read = useCallback(
+    (chosen: Chosen) => {
+      stop();
+      round.current = 0;
+      const chosenPaths = chosen.entries.map(({ path }) => path).join("\n");
+      if (paths.current !== chosenPaths) {
+        said.current = { ...NOTHING_SAID, answers: ofSender(said.current.answers) };
+      }
+      paths.current = chosenPaths;
+      setChoices(said.current);
+      dispatch({ event: "chosen", name: chosen.name, all: chosen.entries.length });
+      const started = new Worker(new URL("./import-worker.ts", import.meta.url), { type: "module" });
+      started.addEventListener("message", ({ data }: MessageEvent<FromImporter>) => {
+        const isLate = "round" in data && data.round !== round.current;
+        dispatch({ event: "told", message: data, isLate });
+        if (data.tell === "made" && !isLate) told.current.onMade(data.file);
+        if (data.tell === "unknown") told.current.onUnknown(chosen);
+      });
+      started.addEventListener("error", ({ message }) => {
+        dispatch({ event: "told", message: { tell: "failed", message }, isLate: false });
+      });
+      worker.current = started;
+      ask({ ask: "read", entries: chosen.entries, choices: said.current });
+    },
+    [stop, ask],
+  );
+
+  const drop = useCallback(() => {
+    stop();
+    dispatch({ event: "dropped" });
+  }, [stop]);
+
+  const say = useCallback(
+    (change: (choices: ImportChoices) => ImportChoices) => {
+      said.current = change(said.current);
+      setChoices(said.current);
+      dispatch({ event: "said" });
+      told.current.onStale();
+      round.current++;
+      window.clearTimeout(rest.current);
+      rest.current = window.setTimeout(() => {
+        ask({ ask: "view", choices: said.current, round: round.current });
+      }, MILLISECONDS_OF_REST);
+    },
+    [ask],
+  );
+
+  const make = useCallback(() => {
+    window.clearTimeout(rest.current);
+    dispatch({ event: "make" });
+    ask({ ask: "view", choices: said.current, round: round.current });
+    ask({ ask: "make", choices: said.current, round: round.current });
+  }, [ask]);
+
+  return { state, choices, read, drop, say, make };
+}
+
+/** Who sends it is the same person, whatever the files. */
+function ofSender(answers: ImportChoices["answers"]): ImportChoices["answers"] {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => id.startsWith("submitter.")));
+}

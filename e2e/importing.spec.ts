@@ -1,0 +1,280 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { nodePlatform } from "@/db/node-platform";
+import { makeBundle } from "@/importers/draft";
+import { draftOf } from "@/importers/import-draft";
+import { MADE_UP_POWER, MADE_UP_SCORES, MADE_UP_SPEED, madeUpFiles } from "@/importers/made-up-files";
+import { bytesSource, checkPackage } from "@/importers/package/check-package";
+import { importFiles } from "@/importers/registry";
+
+const heading = (page: Page, name: string) => page.getByRole("heading", { name, exact: true });
+const aFile = (name: string, content: string) => ({
+  name,
+  mimeType: "application/octet-stream",
+  buffer: Buffer.from(content),
+});
+
+/** What three tools wrote of one run, with invented values; a model that nobody else has sent. */
+function runFiles(model = `Made-up-${Math.random().toString(36).slice(2)}-1B`) {
+  const named = (content: unknown) => JSON.stringify(content).replaceAll("Tiny-1B", model);
+  return [
+    aFile("results_2026-01-02.json", named(MADE_UP_SCORES)),
+    aFile("vllm.json", named(MADE_UP_SPEED)),
+    aFile("gpu.csv", MADE_UP_POWER),
+    aFile("notes.txt", "made up"),
+  ];
+}
+
+/** Opens the form, and waits until scripts have taken it over. */
+async function open(page: Page) {
+  await page.goto("/submit");
+  await expect(page.getByRole("button", { name: "Send it to be checked" })).toHaveCount(0);
+}
+
+const files = (page: Page) => page.getByLabel(/^Choose a bundle, or what your tools wrote/);
+const make = (page: Page) => page.getByRole("button", { name: "Make the bundle and check it" });
+
+async function answerAll(page: Page) {
+  await page.getByLabel(/^Which technique is compared/).fill("bf16");
+  await page.getByLabel(/^How many accelerators/).fill("1");
+  await page.getByLabel(/^Who sends this/).fill("A. Researcher");
+  await page
+    .getByRole("group", { name: /^Did you make the technique/ })
+    .getByLabel("no")
+    .check();
+  await page.getByLabel(/^Where are these files from/).fill("own run");
+}
+
+async function expectNoViolations(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+test("what three tools wrote becomes one result, and is sent as a bundle with its raw files", async ({
+  page,
+}) => {
+  const posted: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") posted.push(new URL(request.url()).pathname);
+  });
+  await open(page);
+  await files(page).setInputFiles(runFiles());
+  await expect(heading(page, "Read from 4 files")).toBeFocused();
+  await expect(page.getByText("4 files, 3 read: one run, which becomes a result.")).toBeVisible();
+  await expect(page.getByText("5 answers are missing.")).toBeVisible();
+  await expect(page.getByText("3 files go along")).toBeVisible();
+  await expectNoViolations(page);
+
+  await answerAll(page);
+  await make(page).click();
+  await expect(heading(page, "bundle.zip passed all checks")).toBeFocused();
+  await expect(page.getByText(/one result, 3 artefacts/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Save the bundle" })).toHaveAttribute("href", /^blob:/);
+  expect(posted).toEqual([]);
+  await expectNoViolations(page);
+
+  await page.getByRole("button", { name: /^Send these/ }).click();
+  await expect(page).toHaveURL(/\/submissions\/[\w-]{43}$/);
+  expect(posted).toEqual(["/api/v1/bundles"]);
+});
+
+/** A run directory on the disk, of two runs that differ in their load, and a power log that tells of its author. */
+function runFolder(folder: string): string {
+  const run = join(folder, "run-42");
+  const speed = { ...MADE_UP_SPEED, date: "20260102-040506", request_rate: 8, output_throughput: 600 };
+  const contents = {
+    "first/vllm.json": JSON.stringify({ ...MADE_UP_SPEED, model_id: "/models/unnamed" }),
+    "second/vllm.json": JSON.stringify({ ...speed, model_id: "/models/unnamed", label: "/home/alice/run" }),
+    "second/gpu.csv": MADE_UP_POWER,
+    ".git/config": "[core]",
+  };
+  for (const [path, content] of Object.entries(contents)) {
+    mkdirSync(join(run, path, ".."), { recursive: true });
+    writeFileSync(join(run, path), content);
+  }
+  return run;
+}
+
+const missing = (page: Page, count: number) =>
+  page.getByText(count === 1 ? "One answer is missing." : `${count} answers are missing.`);
+
+test("the bundle is the one that the command line makes of the same files and answers", async ({ page }) => {
+  await open(page);
+  await files(page).setInputFiles(
+    madeUpFiles()
+      .map(({ path }) => path)
+      .map((path) => {
+        const content = { json: path.includes("vllm") ? MADE_UP_SPEED : MADE_UP_SCORES };
+        return aFile(
+          path.split("/")[1] ?? "",
+          path.endsWith(".csv") ? MADE_UP_POWER : JSON.stringify(content.json),
+        );
+      }),
+  );
+  await answerAll(page);
+  await make(page).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Save the bundle" }).click();
+  const bytes = await readFile(await (await download).path());
+  const { bundle } = await checkPackage(bytesSource("bundle.zip", bytes), nodePlatform);
+
+  const { readings } = await importFiles(
+    madeUpFiles().map((file) =>
+      Object.assign(Object.create(file), { ...file, path: file.path.split("/")[1] }),
+    ),
+  );
+  const expected = makeBundle(
+    draftOf(readings, {
+      technique: "bf16",
+      "environment.count": "1",
+      "submitter.name": "A. Researcher",
+      "submitter.relationship": "third-party",
+      source: "own run",
+    }),
+    (bundle?.artifacts ?? []).map(({ path, sha256, bytes: size }) => ({
+      path: path.replace("raw/", ""),
+      artifact: path,
+      sha256,
+      bytes: size,
+    })),
+  );
+  expect(bundle?.results[0]?.metrics.it).toMatchObject({ value: 512, unit: "tokens/s" });
+  expect({ ...bundle, artifacts: [] }).toEqual({ ...expected.bundle, artifacts: [] });
+});
+
+test("a run directory: what is missing is pointed out, an answer brings up the next question, runs are left out and corrected", async ({
+  page,
+}, { outputDir }) => {
+  await open(page);
+  await page.getByLabel("Or a folder with all that is in it").setInputFiles(runFolder(outputDir));
+  await expect(heading(page, "Read from run-42")).toBeFocused();
+  await expect(page.getByText("3 files, 3 read: 2 runs, each of which becomes a result.")).toBeVisible();
+
+  await make(page).click();
+  const model = page.getByLabel(/^Which model\?/);
+  await expect(model).toBeFocused();
+  await expect(page.getByText("This is still to be answered.").first()).toBeVisible();
+  await model.fill("Made-up-3B");
+  const size = page.getByLabel("How many parameters does Made-up-3B have, in billions?");
+  await page.getByRole("button", { name: "3", exact: true }).click();
+  await expect(size).toHaveValue("3");
+
+  const second = page.getByRole("row", { name: /second\/vllm\.json/ });
+  await second.getByText("Correct").click();
+  await second.getByLabel("Technique").fill("int4");
+  await expect(second.getByRole("cell").nth(1)).toHaveText("int4");
+  const first = page.getByRole("row", { name: /first\/vllm\.json/ });
+  await first.getByRole("checkbox").uncheck();
+  await expect(first).toContainText("left out");
+  await expect(page.getByLabel(/^Which technique is compared/)).toHaveCount(0);
+  await expectNoViolations(page);
+
+  await expect(page.getByText("One file goes along")).toBeVisible();
+  await page.getByLabel(/^user names and home folders/).check();
+  await page.getByLabel(/^local paths/).check();
+  await expect(page.getByText("2 files go along")).toBeVisible();
+
+  await page.getByLabel(/^How many accelerators/).fill("many");
+  await page.getByLabel(/^Who sends this/).fill("A. Researcher");
+  await expect(
+    page.getByText(/many.* is no environment\.count: it takes a whole number above 0/),
+  ).toBeVisible();
+  await page.getByLabel(/^How many accelerators/).fill("2");
+  await page
+    .getByRole("group", { name: /^Did you make the technique/ })
+    .getByLabel("no")
+    .check();
+  await page.getByRole("button", { name: "own run" }).click();
+  await expect(missing(page, 1)).toHaveCount(0);
+  await page.getByLabel(/^Where are these files from/).press("Enter");
+  await expect(heading(page, "bundle.zip passed all checks")).toBeFocused();
+  await expect(page.getByText(/one result, 2 artefacts/)).toBeVisible();
+  await expect(page.getByRole("row", { name: /^int4/ })).toContainText("Made-up-3B");
+
+  // A change makes what was checked out of date.
+  await first.getByRole("checkbox").check();
+  await expect(heading(page, "bundle.zip passed all checks")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Send these/ })).toHaveCount(0);
+  await expect(missing(page, 2)).toBeVisible();
+});
+
+test("files of no known tool are refused with the reason for each, and one alone is checked as a bundle", async ({
+  page,
+}) => {
+  await open(page);
+  await files(page).setInputFiles([aFile("notes.txt", "made up"), aFile("empty.json", "")]);
+  await expect(heading(page, "2 files can’t be imported")).toBeFocused();
+  await expect(page.getByText("notes.txt: skipped, no importer knows this kind of file")).toBeVisible();
+  await expect(page.getByText("empty.json: skipped, it holds no value: the file is empty")).toBeVisible();
+  await expectNoViolations(page);
+
+  await files(page).setInputFiles(aFile("notes.txt", "made up"));
+  await expect(heading(page, "notes.txt can’t be sent yet")).toBeFocused();
+});
+
+test("what is dropped together is read together, and an unpacked bundle is told from a run", async ({
+  page,
+}) => {
+  await open(page);
+  const drop = async (contents: Record<string, string>) => {
+    const dataTransfer = await page.evaluateHandle((named) => {
+      const dropped = new DataTransfer();
+      for (const [name, content] of Object.entries(named)) dropped.items.add(new File([content], name));
+      return dropped;
+    }, contents);
+    await files(page).dispatchEvent("drop", { dataTransfer });
+  };
+  await drop({ "vllm.json": JSON.stringify(MADE_UP_SPEED), "gpu.csv": MADE_UP_POWER });
+  await expect(heading(page, "Read from 2 files")).toBeFocused();
+  await expect(page.getByRole("row", { name: /vllm\.json and gpu\.csv/ })).toContainText("Tiny-1B");
+
+  await drop({
+    "bundle.json": JSON.stringify({ format: "efficientllm-bundle/1" }),
+    "gpu.csv": MADE_UP_POWER,
+  });
+  await expect(page.getByRole("alert").filter({ hasText: "is the document of a bundle" })).toBeVisible();
+  await expect(heading(page, "Read from 2 files")).toHaveCount(0);
+});
+
+test("a file that was changed since it was chosen is told, and chosen again nothing has to be said twice", async ({
+  page,
+}, { outputDir }) => {
+  await open(page);
+  const run = runFolder(outputDir);
+  const folder = page.getByLabel("Or a folder with all that is in it");
+  await folder.setInputFiles(run);
+  await page.getByLabel(/^Which model\?/).fill("Made-up-3B");
+  await page.getByRole("button", { name: "3", exact: true }).click();
+  await page.getByRole("button", { name: "bfloat16" }).click();
+  await page.getByLabel(/^Which accelerator/).fill("NVIDIA H200");
+  await page.getByLabel(/^How many accelerators/).fill("1");
+  await page.getByLabel(/^Who sends this/).fill("A. Researcher");
+  await page
+    .getByRole("group", { name: /^Did you make the technique/ })
+    .getByLabel("no")
+    .check();
+  await page.getByRole("button", { name: "own run" }).click();
+  await expect(page.getByText("One file goes along")).toBeVisible();
+  writeFileSync(join(run, "second/gpu.csv"), "changed");
+  await make(page).click();
+  await expect(page.getByRole("alert").filter({ hasText: "A file was changed or moved" })).toBeVisible();
+
+  // A click empties the field, so that choosing the same folder is a choice.
+  const chooser = page.waitForEvent("filechooser");
+  await folder.click();
+  await (await chooser).setFiles(runFolder(outputDir));
+  await expect(page.getByLabel(/^Which model\?/)).toHaveValue("Made-up-3B");
+  await make(page).click();
+  await expect(heading(page, "bundle.zip passed all checks")).toBeFocused();
+});
+
+test("on a phone nothing scrolls sideways", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await open(page);
+  await files(page).setInputFiles(runFiles());
+  await expect(heading(page, "Read from 4 files")).toBeFocused();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});

@@ -1,0 +1,45 @@
+import { convertUnit, isUnit } from "@/benchmark/units";
+import { numberOf } from "../reading-parts";
+
+/** One accelerator's samples. */
+export interface Samples {
+  /** W */
+  power: number[];
+  /** MiB */
+  memory: number[];
+}
+export type Quantity = keyof Samples;
+
+/** What a log says, whatever its form. */
+export interface SmiLog {
+  /** By what tells accelerators apart; "" where nothing does. */
+  gpus: Map<string, Samples>;
+  /** Where all accelerators of the log have the same. */
+  accelerator: string | null;
+  driver: string | null;
+}
+
+const UNITS: Readonly<Record<Quantity, string>> = { power: "W", memory: "MiB" };
+
+/** The samples of an accelerator, empty ones where it is new. */
+export function samplesOf(gpus: Map<string, Samples>, gpu: string): Samples {
+  const samples = gpus.get(gpu) ?? { power: [], memory: [] };
+  gpus.set(gpu, samples);
+  return samples;
+}
+
+/** Adds "74.01 W", "74.01" in the unit of its place, or nothing of "[N/A]" and of units that nobody knows. */
+export function addSample(samples: Samples, quantity: Quantity, cell: string, unit: string): void {
+  // Of what is longer, none is a number: and the pattern looks at the letter "e" twice.
+  const [, number = "", own = ""] = /^([-+\d.eE]+)\s*([A-Za-z]+)?$/.exec(cell.slice(0, 40).trim()) ?? [];
+  const stated = own || unit;
+  const value = numberOf(number);
+  const converted = value !== null && isUnit(stated) ? convertUnit(value, stated, UNITS[quantity]) : null;
+  if (converted !== null && converted >= 0) samples[quantity].push(converted);
+}
+
+/** The only one of several texts; null where there are none or they differ. */
+export function onlyOne(texts: Iterable<string | null>): string | null {
+  const [first = null, ...others] = new Set(texts);
+  return others.length === 0 ? first : null;
+}

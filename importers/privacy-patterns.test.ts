@@ -1,0 +1,240 @@
+import { describe, expect, test } from "vitest";
+import { scanText } from "./privacy";
+import { PRIVATE_PATTERNS } from "./privacy-patterns";
+
+const kindsIn = (text: string) => scanText(text).map(({ kind }) => kind);
+const HEX = "0123456789abcdef";
+/** So many characters that look random, and are made up. */
+const made = (length: number, of = "madeUp0Key1") => of.repeat(length).slice(0, length);
+
+describe("a secret that nobody may publish", () => {
+  test.each([
+    ["OpenAI", `sk-proj-${made(40)}`],
+    ["Anthropic", `sk-ant-api03-${made(60)}`],
+    ["Hugging Face", `hf_${made(34)}`],
+    ["Hugging Face, of an organisation", `api_org_${made(34)}`],
+    ["NVIDIA", `nvapi-${made(64)}`],
+    ["Groq", `gsk_${made(50)}`],
+    ["xAI", `xai-${made(60)}`],
+    ["Replicate", `r8_${made(37)}`],
+    ["AWS id", `ASIA${made(16, "MADEUP77")}`],
+    ["AWS secret in a file", `aws_secret_access_key = ${made(40)}`],
+    ["AWS signed address", `https://b.s3.amazonaws.com/x?X-Amz-Signature=${made(64, HEX)}`],
+    ["Google service account", `"private_key_id": "${made(40, HEX)}"`],
+    ["Google private key", '"private_key": "-----BEGIN PRIVATE KEY-----\\nmade up"'],
+    ["Google OAuth", `ya29.${made(60)}`],
+    ["Azure storage", `DefaultEndpointsProtocol=https;AccountName=x;AccountKey=${made(60)}==`],
+    ["Azure SAS", `https://x.blob.core.windows.net/c?sv=2024-01-01&sr=c&sig=${made(40)}%3D`],
+    ["Azure client secret", `${made(3)}8Q~${made(34)}`],
+    ["wandb, logged in on a line", `wandb login --relogin ${made(40, HEX)}`],
+    ["wandb, new", `wandb_v1_${made(40)}`],
+    ["wandb in .netrc", `machine api.wandb.ai\n  login user\n  password ${made(40, HEX)}`],
+    ["Slack web hook", `https://hooks.slack.com/services/T000MADE/B000UP00/${made(24)}`],
+    ["Slack bot", `xoxb-${made(12, "0123")}-${made(24)}`],
+    ["Discord web hook", `https://discord.com/api/webhooks/123456789012345678/${made(60)}`],
+    ["Telegram bot", `1234567890:AA${made(33)}`],
+    ["Databricks", `dapi${made(32, HEX)}`],
+    ["Kaggle", `{"username":"a","key":"${made(32, HEX)}"}`],
+    ["SSH key", "-----BEGIN OPENSSH PRIVATE KEY-----"],
+    ["PGP key", "-----BEGIN PGP PRIVATE KEY BLOCK-----"],
+    ["JWT", `eyJ${made(20)}.eyJ${made(40)}.${made(20)}`],
+    ["basic authentication in an address", "https://alice:made-up-word@example.org/x"],
+    ["a password without a name", "redis://:made-up-word@cache:6379/0"],
+    ["basic authentication in a header", "Authorization: Basic YWxpY2U6bWFkZXVw"],
+    ["a cookie", "Cookie: session=made-up-session-1; theme=dark"],
+    ["a header of a gateway", '"x-api-key": "made-up-key-1"'],
+    ["the environment", "FOO_TOKEN=made-up-token-1"],
+    ["the environment, quoted", 'export MY_SERVICE_SECRET="made-up-secret-1"'],
+    ["the environment, by another's name", "NGC_API_KEY=made-up-key-1"],
+    ["a setting in YAML", "  db_password: made-up-word"],
+    ["a setting in JSON", '"client_secret": "made-up-secret"'],
+    ["an option", "vllm serve x --hf-token made-up-token"],
+    ["a token by its key", `"token": "${made(32)}"`],
+  ])("%s", (_, text) => {
+    expect(kindsIn(text)).toContain("secrets");
+  });
+
+  test.each([
+    '"eos_token": "<|im_end|>", "pad_token": "[PAD]", "unk_token": "<unk>"',
+    "EOS_TOKEN=</s> PAD_TOKEN=[PAD]",
+    "pip install sk-learn-contrib-something-long",
+    "hf_transformers_benchmark_results_2031, fw_attentionbackwardpass",
+    "--max-tokens 128 --api-key EMPTY",
+    "OPENAI_API_KEY=$OPENAI_API_KEY",
+    'OPENAI_API_KEY="$KEY" HF_TOKEN=<yours> api_key=your-key-here',
+    '"password": "********"',
+    "tokens/s, energy per token: 3.5 J, num_tokens=4096",
+    '"token": "internationalisation-and-more"',
+    "a JSON web token is sent as a bearer token",
+    '"task_hashes": {"arc": "f6cb58cd10fe57618fcb84c69a84b9a0b608cc8747c2a6ad09a260a6d97ff03c"}',
+    '"model_sha": "0123456789abcdef0123456789abcdef01234567"',
+    "Basic Understanding of Authorization",
+  ])("but not: %s", (text) => {
+    expect(kindsIn(text)).not.toContain("secrets");
+  });
+});
+
+describe("a person or a machine", () => {
+  test.each([
+    ["users", "/data/home/alice/runs/x.json"],
+    ["users", "/mnt/c/Users/alice/x"],
+    ["users", "/home2/alice/x"],
+    ["users", "file:///home/alice/x"],
+    ["users", "C:/Users/alice/x"],
+    ["users", "d:\\users\\alice\\x"],
+    ["users", '"C:\\\\Users\\\\alice"'],
+    ["users", "USER=alice"],
+    ["users", "SLURM_JOB_USER=alice"],
+    ["users", `ssh-ed25519 AAAA${made(60)} alice@box`],
+    ["paths", "\\\\fileserver\\models\\x.gguf"],
+    ["paths", '"path": "\\\\\\\\fileserver\\\\models"'],
+    ["paths", "D:\\experiments\\run 1"],
+    ["paths", "/fsx/team/x and /Volumes/disk/x"],
+    ["hosts", "SLURM_NODELIST=gpu[01-04]"],
+    ["hosts", "SLURM_JOB_NODELIST=compute-17"],
+    ["hosts", "SLURMD_NODENAME=nid005243"],
+    ["hosts", "launched on nid005243"],
+    ["hosts", "gpu-node-17: ready"],
+    ["hosts", "torchrun --master_addr train-box-1 x.py"],
+    ["hosts", "Running on node: hal9000"],
+    ["hosts", "Linux hal9000 5.15.0-91-generic #101-Ubuntu SMP x86_64"],
+    ["hosts", "ip-10-0-12-7"],
+    ["hosts", "fe80::1ff:fe23:4567:890a"],
+    ["hosts", "http://[2001:db8::1]:8000"],
+    ["hosts", "link/ether 02:42:ac:11:00:02"],
+    ["hosts", "00-1A-2B-3C-4D-5E"],
+    ["hosts", "GPU-01234567-89ab-cdef-0123-456789abcdef"],
+    ["hosts", "Serial Number                         : 1234567890123"],
+    ["hosts", "nvidia-smi on 10.1.2.3 says"],
+    ["emails", "contact: alice.b+x@sub.example.ac.uk."],
+    ["endpoints", "mongodb+srv://cluster0.example.net/db"],
+    ["endpoints", "s3://private-bucket/run"],
+  ])("%s: %s", (kind, text) => {
+    expect(kindsIn(text)).toContain(kind);
+  });
+
+  test.each([
+    "nvidia-cublas-cu12                12.4.5.8         pypi_0    pypi",
+    "cudnn 8.9.2.26, CUDA version: 12.2.140.0",
+    "driver version 1.2.3.4",
+    "2026-01-02T03:04:05.123Z and 2026/01/02 03:04:05.000",
+    "x[1::2] and std::vector<int> and a::b",
+    "NUMA node0 CPU(s): 0-21, gpu0_energy, GPU 0",
+    "OS: Linux-5.15.0-118-generic-x86_64-with-glibc2.35",
+    "Rocky Linux release 8.8",
+    "Question: what is it?\\nA:\\nB:\\n",
+    "\\\\alpha\\\\beta and \\\\frac{1}{2}",
+    "icon@2x.png, actions/checkout@v4, git@github.com",
+    "https://github.com/example-org/x and https://raw.githubusercontent.com/example-org/x/main/y",
+    "https://example-org.github.io/x, https://www.kaggle.com/datasets/x",
+    "geometry: 3, strategic: 5",
+    "0.35 +- 0.02, 1.2.3, v0.4.13.dev0",
+    "serial: true, parallel: false",
+  ])("nothing: %s", (text) => {
+    expect(scanText(text)).toEqual([]);
+  });
+});
+
+/** What the patterns above begin and go on with: the more of them stand together, the more a careless one looks again. */
+const PIECES = [
+  "a",
+  "A",
+  "0",
+  " ",
+  "-",
+  "_",
+  ".",
+  "/",
+  "\\",
+  ":",
+  "=",
+  "@",
+  "\n",
+  '"',
+  "a-",
+  "a.",
+  "a_",
+  "a/",
+  "0.",
+  "1:",
+  "a:",
+  "::",
+  "sk-",
+  "hf_",
+  "eyJ",
+  "eyJ-",
+  "-eyJ",
+  "eyJ.",
+  "AKIA",
+  "xoxb-",
+  "ya29.",
+  "wandb ",
+  "wandb key ",
+  "Bearer ",
+  "Bearer\n",
+  "cookie:",
+  "cookie: a=",
+  "machine a login b ",
+  "password=",
+  "api_key=",
+  "a_api_key",
+  "A_A_A_",
+  "TOKEN=",
+  "A_TOKEN=",
+  "--token ",
+  "--a-a-a-",
+  "://",
+  "://a:",
+  "://:",
+  "a@",
+  "a@a.",
+  "@a.",
+  "/home/",
+  "/a/home/",
+  "C:\\",
+  "C:\\a",
+  "\\\\a",
+  "\\\\\\\\a",
+  "../",
+  "./a/",
+  "~/",
+  "~a",
+  "https://",
+  "ssh-rsa AAAA",
+  "serial",
+  "serial  ",
+  "1.",
+  "10.",
+  "255.",
+  "fe80:",
+  "fe80::",
+  "00:",
+  "00-",
+  "GPU-",
+  "Linux ",
+  "Linux a ",
+  "SLURM_",
+  "node",
+  "ip-1",
+  "nvidia-",
+  "version ",
+  "nvidia-a 1.1.1.",
+  "geo",
+  '"region":"',
+  "-----BEGIN ",
+  "SG.",
+  "0:AA",
+  "?sig=",
+];
+
+test("no text makes a pattern slow", { timeout: 120_000 }, () => {
+  const texts = PIECES.flatMap((piece) =>
+    ["!", "\n"].map((end) => piece.repeat(100_000).slice(0, 100_000) + end),
+  );
+  for (const text of texts) {
+    for (const [, pattern] of PRIVATE_PATTERNS) {
+      const found = text.match(pattern) ?? [];
+      expect(found.length).toBeLessThanOrEqual(text.length);
+    }
+  }
+});

@@ -1,0 +1,88 @@
+import { finding } from "@/benchmark/findings";
+import { type BundleFile, openBundle, type Unopened } from "./bundle-file";
+import { Failure } from "./failure";
+import type { Settings } from "./import-options";
+import { ImportOutput } from "./import-output";
+import { type PackageParts, type PackedBundle, packBundle } from "./import-package";
+import { makeParts, type ReadFiles, readFiles } from "./import-run";
+import { isFolder, mayHoldBundle, refusedFolder, unpackedBundle } from "./ingest-folder";
+import type { FileReport } from "./ingest-report";
+import type { ScriptRun } from "./script-run";
+
+interface IngestOptions extends Settings {
+  json: boolean;
+  run: Pick<ScriptRun, "signal" | "atEnd">;
+}
+
+/** What became of a package that was checked. */
+type Outcome = Omit<FileReport, "file" | "import">;
+export type UsePackage = (packed: PackedBundle) => Promise<Outcome>;
+
+/**
+ * Takes what lies at a path: a bundle as it is, or unpacked in a folder; or the files of tools, of which a bundle is
+ * made where nothing is missing. `use` stores what was checked.
+ *
+ * @param name what the user calls the path.
+ */
+export async function ingestPath(
+  path: string,
+  name: string,
+  options: IngestOptions,
+  use: UsePackage,
+): Promise<FileReport> {
+  const { run, json } = options;
+  const found = await findAt(path, options);
+  if ("finding" in found) return { file: name, ...unopened(found) };
+  if ("checked" in found) return { file: name, ...(await use(found)) };
+  if ("document" in found) return { file: name, ...(await packBundle(found, null, run, use)) };
+  const out = new ImportOutput(json);
+  const parts = await makeParts(found, { ...options, signal: run.signal }, out);
+  const outcome: Outcome =
+    "why" in parts
+      ? { outcome: "refused", why: parts.why, findings: [] }
+      : await packBundle(parts, null, run, use);
+  return { file: name, ...outcome, import: out.document };
+}
+
+function unopened({ isMissing, findings }: Unopened): Outcome {
+  return { outcome: isMissing ? "unreadable" : "refused", findings };
+}
+
+type Found = Unopened | BundleFile | PackageParts | ReadFiles;
+
+async function findAt(path: string, { json, run: { signal } }: IngestOptions): Promise<Found> {
+  const folder = await isFolder(path);
+  if (folder === "closed") {
+    return unreadable("a folder without access", "a folder that can be read", "Check its permissions.");
+  }
+  const opened = folder ? await unpackedBundle(path, signal) : await openBundle(path, signal);
+  if (opened && (folder || !mayBeRaw(opened))) return opened;
+  let holdsBundles = false;
+  const onFile = (file: Parameters<typeof mayHoldBundle>[0]) => {
+    holdsBundles ||= mayHoldBundle(file);
+  };
+  try {
+    const read = await readFiles([path], { signal, isWatched: !json, onFile });
+    if (isKnown(read) && !(opened && holdsBundles)) return read;
+    return opened ?? refusedFolder(holdsBundles);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return unreadable("a folder that can't be listed", "the files of a run", error.message);
+  }
+}
+
+/** Whether a file that is no sound bundle may be something else. */
+function mayBeRaw(opened: Unopened | BundleFile | PackageParts): boolean {
+  if ("finding" in opened) return !opened.isMissing;
+  return "checked" in opened && opened.checked.bundle === null;
+}
+
+/** Whether an importer has something to say of these files, be it why they are skipped. */
+function isKnown({ imported: { readings, skipped } }: ReadFiles): boolean {
+  return readings.length > 0 || skipped.some(({ reason }) => reason !== "unknown" && reason !== "empty");
+}
+
+function unreadable(found: string, expected: string, remedy: string): Unopened {
+  const first = finding("file.unreadable", "", { found, expected, remedy });
+  return { finding: first, findings: [first], isMissing: true };
+}
