@@ -1,8 +1,15 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { IMPORTERS } from "@/importers/registry";
 
 const PAGE = "/docs/importing";
+
+/** Opens what is closed until it is asked for. */
+async function openAll(page: Page) {
+  await page.locator("details").evaluateAll((all) => {
+    for (const one of all) if (one instanceof HTMLDetailsElement) one.open = true;
+  });
+}
 
 test("a reader comes from the documentation, and finds what becomes of the files of a tool", async ({
   page,
@@ -20,6 +27,18 @@ test("a reader comes from the documentation, and finds what becomes of the files
   const energy = table.getByRole("row").filter({ hasText: "gpu_energy, duration" });
   await expect(energy).toContainText("kWh, s");
   await expect(energy.getByRole("link", { name: "Average Energy Consumption" })).toBeVisible();
+});
+
+test("a tool’s section is closed until it is opened, by hand or by a link", async ({ page }) => {
+  await page.goto(PAGE);
+  const zeus = page.getByRole("table", { name: "What is read of Zeus" });
+  await expect(page.locator("details[open]")).toHaveCount(0);
+  await expect(zeus).toBeHidden();
+  await page.locator("summary").filter({ hasText: "Zeus" }).press("Enter");
+  await expect(zeus).toBeVisible();
+  await page.goto(`${PAGE}#nvidia-smi`);
+  await expect(page.getByRole("heading", { name: "nvidia-smi" })).toBeInViewport();
+  await expect(page.getByRole("table", { name: "What is read of nvidia-smi" })).toBeInViewport();
 });
 
 test("each tool has its section, no name is there twice, and every link leads somewhere", async ({
@@ -44,6 +63,16 @@ test("each tool has its section, no name is there twice, and every link leads so
   }
 });
 
+test("the matrix names metrics in full, with their abbreviations", async ({ page }) => {
+  await page.goto(PAGE);
+  const heads = page
+    .getByRole("table", { name: "Which tool’s files give which values" })
+    .getByRole("columnheader");
+  for (const name of ["Average Latency (AL)", "Sample Throughput (ST)", "Peak memory"]) {
+    await expect(heads.filter({ hasText: name })).toHaveCount(1);
+  }
+});
+
 test("the matrix tells marks to who does not see them", async ({ page }) => {
   await page.goto(PAGE);
   const row = page
@@ -58,6 +87,7 @@ for (const scheme of ["light", "dark"] as const) {
     test.slow();
     await page.emulateMedia({ colorScheme: scheme });
     await page.goto(PAGE);
+    await openAll(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
@@ -66,6 +96,8 @@ for (const scheme of ["light", "dark"] as const) {
 test("on a small phone nothing scrolls sideways but the matrix", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 780 });
   await page.goto(PAGE);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(16_000);
+  await openAll(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   const wide = await page
     .getByRole("group")
@@ -77,9 +109,13 @@ test("on a small phone nothing scrolls sideways but the matrix", async ({ page }
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
-  test("all of it is there to be read", async ({ page }) => {
+  test("all of it is there to be read, and a link opens a tool’s section", async ({ page }) => {
     await page.goto(PAGE);
     await expect(page.getByRole("table", { name: "Questions of an import" })).toBeVisible();
+    await page
+      .getByRole("table", { name: "Which tool’s files give which values" })
+      .getByRole("link", { name: "Zeus" })
+      .click();
     await expect(page.getByRole("table", { name: "What is read of Zeus" })).toBeVisible();
   });
 });

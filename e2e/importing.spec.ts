@@ -38,8 +38,9 @@ const files = (page: Page) => page.getByLabel(/^Choose a bundle, or what your to
 const make = (page: Page) => page.getByRole("button", { name: "Make the bundle and check it" });
 
 async function answerAll(page: Page) {
-  await page.getByLabel(/^Which technique is compared/).fill("bf16");
+  await page.getByLabel(/^In which precision were the weights/).fill("bf16");
   await page.getByLabel(/^How many accelerators/).fill("1");
+  await page.getByLabel(/^Which data set/).fill("made-up-prompts");
   await page.getByLabel(/^Who sends this/).fill("A. Researcher");
   await page
     .getByRole("group", { name: /^Did you make the technique/ })
@@ -64,7 +65,7 @@ test("what three tools wrote becomes one result, and is sent as a bundle with it
   await files(page).setInputFiles(runFiles());
   await expect(heading(page, "Read from 4 files")).toBeFocused();
   await expect(page.getByText("4 files, 3 read: one run, which becomes a result.")).toBeVisible();
-  await expect(page.getByText("5 answers are missing.")).toBeVisible();
+  await expect(page.getByText("6 answers are missing.")).toBeVisible();
   await expect(page.getByText("3 files go along")).toBeVisible();
   await expectNoViolations(page);
 
@@ -130,6 +131,7 @@ test("the bundle is the one that the command line makes of the same files and an
     draftOf(readings, {
       technique: "bf16",
       "environment.count": "1",
+      "workload.dataset": "made-up-prompts",
       "submitter.name": "A. Researcher",
       "submitter.relationship": "third-party",
       source: "own run",
@@ -169,7 +171,7 @@ test("a run directory: what is missing is pointed out, an answer brings up the n
   const first = page.getByRole("row", { name: /first\/vllm\.json/ });
   await first.getByRole("checkbox").uncheck();
   await expect(first).toContainText("left out");
-  await expect(page.getByLabel(/^Which technique is compared/)).toHaveCount(0);
+  await expect(page.getByLabel(/^In which precision were the weights/)).toHaveCount(0);
   await expectNoViolations(page);
 
   await expect(page.getByText("One file goes along")).toBeVisible();
@@ -179,10 +181,9 @@ test("a run directory: what is missing is pointed out, an answer brings up the n
 
   await page.getByLabel(/^How many accelerators/).fill("many");
   await page.getByLabel(/^Who sends this/).fill("A. Researcher");
-  await expect(
-    page.getByText(/many.* is no environment\.count: it takes a whole number above 0/),
-  ).toBeVisible();
+  await expect(page.getByText(/a whole number/)).toBeVisible();
   await page.getByLabel(/^How many accelerators/).fill("2");
+  await page.getByLabel(/^Which data set/).fill("made-up-prompts");
   await page
     .getByRole("group", { name: /^Did you make the technique/ })
     .getByLabel("no")
@@ -201,7 +202,49 @@ test("a run directory: what is missing is pointed out, an answer brings up the n
   await expect(missing(page, 2)).toBeVisible();
 });
 
-test("files of no known tool are refused with the reason for each, and one alone is checked as a bundle", async ({
+test("what was joined is taken apart, what contradicts it is told, and files are added from elsewhere", async ({
+  page,
+}) => {
+  await open(page);
+  await files(page).setInputFiles(runFiles("Tiny-1B").slice(0, 2));
+  await expect(heading(page, "Read from 2 files")).toBeFocused();
+  await page.getByLabel(/^In which precision were the weights/).fill("int4");
+  const contradiction = page.getByText(/^The scores of results_2026-01-02\.json are of bfloat16/);
+  await expect(contradiction).toBeVisible();
+  await expect(page.getByText(/One thing above can’t be so\.$/)).toBeVisible();
+  await page.getByRole("button", { name: "Take results_2026-01-02.json apart" }).click();
+  await expect(contradiction).toHaveCount(0);
+  await expect(page.getByText("2 files, 2 read: 2 runs, each of which becomes a result.")).toBeVisible();
+  await page.getByRole("button", { name: "Join it again" }).click();
+  await expect(contradiction).toBeVisible();
+
+  await page.getByLabel(/^Add more files/).setInputFiles([aFile("gpu.csv", MADE_UP_POWER)]);
+  await expect(heading(page, "Read from 3 files")).toBeVisible();
+  await expect(page.getByLabel(/^In which precision were the weights/)).toHaveValue("int4");
+  await expect(page.getByRole("row", { name: /vllm\.json/ })).toContainText("AEC 300 W");
+});
+
+test("while it is sent nothing of it can be changed, and Enter in a field sends nothing", async ({
+  page,
+}) => {
+  const posted: string[] = [];
+  await page.route("**/api/v1/bundles", (route) => void posted.push(route.request().method()));
+  await open(page);
+  await files(page).setInputFiles(runFiles());
+  await answerAll(page);
+  await make(page).click();
+  await expect(heading(page, "bundle.zip passed all checks")).toBeFocused();
+  await page.getByLabel(/^E-mail/).press("Enter");
+  await page.getByLabel(/^Who sends this/).press("Enter");
+  await expect(page.getByRole("button", { name: /^Send these/ })).toBeVisible();
+  expect(posted).toEqual([]);
+  await page.getByRole("button", { name: /^Send these/ }).click();
+  await expect(page.getByText("Sending bundle.zip", { exact: true })).toBeFocused();
+  await expect(page.getByLabel(/^Who sends this/)).toBeDisabled();
+  expect(posted).toEqual(["POST"]);
+});
+
+test("files of no known tool are refused with the reason for each, and one that may be meant as a bundle is checked as one", async ({
   page,
 }) => {
   await open(page);
@@ -212,7 +255,11 @@ test("files of no known tool are refused with the reason for each, and one alone
   await expectNoViolations(page);
 
   await files(page).setInputFiles(aFile("notes.txt", "made up"));
-  await expect(heading(page, "notes.txt can’t be sent yet")).toBeFocused();
+  await expect(heading(page, "notes.txt can’t be imported")).toBeFocused();
+
+  await files(page).setInputFiles(aFile("any.json", '{ "made": "up" }'));
+  await expect(heading(page, "any.json can’t be sent yet")).toBeFocused();
+  await expect(page.getByText(/^No tool that is known here writes such a file/)).toBeVisible();
 });
 
 test("what is dropped together is read together, and an unpacked bundle is told from a run", async ({

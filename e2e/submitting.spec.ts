@@ -289,6 +289,8 @@ test("a token is shown once, sends in the name of its account, and is refused on
   await page.getByRole("button", { name: "Make a token" }).click();
   const token = (await page.getByRole("status").getByRole("code").textContent()) ?? "";
   expect(token).toMatch(/^efl_[\w-]{43}$/);
+  await expect(page.getByRole("status").filter({ hasText: token })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Revoke the token cluster" })).toBeVisible();
   await page.reload();
   expect(await page.content()).not.toContain(token.slice("efl_".length));
   const kept = section(page, "Tokens").getByRole("row", { name: /^cluster/ });

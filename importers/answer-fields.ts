@@ -4,7 +4,9 @@ import { Bundle, Environment, Model, Technique, Workload } from "@/benchmark/bun
 import { HIDING } from "@/benchmark/bundle-checks/structure";
 import { ownEntry } from "@/benchmark/own-entry";
 import { shown } from "@/benchmark/printable";
-import { isPrivate } from "./reading-parts";
+import { convertUnit } from "@/benchmark/units";
+import { acceleratorName } from "./accelerator-name";
+import { privateInAnswer } from "./answer-privacy";
 
 /** Answers by what they answer: `model`, `runs.2.technique`, `submitter.name`. Texts, as typed or given with --set. */
 export type Answers = ReadonlyMap<string, string>;
@@ -26,14 +28,6 @@ const BUNDLE_FIELDS: Readonly<Record<string, z.ZodType>> = {
   "submitter.contact": Bundle.shape.submitter.shape.contact,
   "submitter.relationship": Bundle.shape.submitter.shape.relationship,
 };
-const MAY_BE_ADDRESSES: ReadonlySet<string> = new Set([
-  "description",
-  "source",
-  "source.url",
-  "source.citation",
-  "source.doi",
-  "submitter.contact",
-]);
 const OPEN = new Set(["settings", "software"]);
 const ALIASES: Readonly<Record<string, string>> = { model: "model.name", technique: "technique.name" };
 /** What may be answered by saying that nobody knows. */
@@ -106,12 +100,35 @@ export function readAnswer(key: string, text: string): ReadAnswer {
   }
   const field = place.of === "bundle" ? place.field : place.path.join(".");
   if (isUnstated(trimmed) && mayBeUnstated(field)) return { unstated: true };
-  if (!MAY_BE_ADDRESSES.has(field) && isPrivate(trimmed)) {
-    return { problem: "This looks like a path or an address, which would be published." };
-  }
+  const told = privateInAnswer(field, trimmed);
+  if (told !== null) return { problem: `This holds ${told}, which would be published.` };
   const schema = place.of === "bundle" ? ownEntry(BUNDLE_FIELDS, field) : schemaOf(place.path);
+  if (!schema) return { problem: `There is no ${shown(key)} to be set.` };
   const isOpen = place.of === "run" && OPEN.has(place.path[1] ?? "");
-  return (schema && parsed(schema, trimmed, isOpen)) ?? { problem: expectation(field, trimmed) };
+  const meant = ownEntry(AS_MEANT, field)?.(trimmed) ?? trimmed;
+  return parsed(schema, meant, isOpen) ?? { problem: expectation(field, schema) };
+}
+
+/** What people write for a value: "8B", "8x", "80 GB", "h200". */
+const AS_MEANT: Readonly<Record<string, (text: string) => string>> = {
+  "model.parameters_b": inBillions,
+  "model.active_parameters_b": inBillions,
+  "environment.count": (text) => /^(\d+) ?(?:[x×]|gpus?|cards?|accelerators?)$/i.exec(text)?.[1] ?? text,
+  "environment.memory_gb": inGigabytes,
+  "environment.accelerator": acceleratorName,
+};
+
+function inBillions(text: string): string {
+  const [, number, unit = ""] = /^([\d.]+) ?(b|bn|billions?|m|millions?)$/i.exec(text) ?? [];
+  if (number === undefined) return text;
+  return String(/^m/i.test(unit) ? Number(number) / 1000 : Number(number));
+}
+
+function inGigabytes(text: string): string {
+  const [, number, unit = ""] = /^([\d.]+) ?(g|[mgt]i?b)$/i.exec(text) ?? [];
+  if (number === undefined) return text;
+  const spelled = /^g$/i.test(unit) ? "GB" : unit.toUpperCase().replace("I", "i");
+  return String(convertUnit(Number(number), spelled, "GB") ?? text);
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -127,16 +144,27 @@ function parsed(schema: z.ZodType, text: string, numbersFirst: boolean): { value
   return null;
 }
 
-function expectation(field: string, text: string): string {
-  const expected: Readonly<Record<string, string>> = {
-    "model.parameters_b": "a number above 0, in billions: 7.62",
-    "environment.count": "a whole number above 0",
-    "environment.memory_gb": "a number above 0, in GB: 80",
-    "technique.family": "a key in lower case: peft, quantization",
-    axis: `one of ${AXIS_KEYS.join(", ")}`,
-    modality: `one of ${MODALITY_KEYS.join(", ")}`,
-    take: "yes or no",
-    "submitter.relationship": "first-party or third-party",
-  };
-  return `${shown(text)} is no ${field}${expected[field] ? `: it takes ${expected[field]}` : ""}.`;
+/** What a field takes, in words for who typed something else. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  "model.parameters_b": "Write a number in billions, such as 7.62.",
+  "model.active_parameters_b": "Write a number in billions, such as 3.3.",
+  "environment.count": "Write a whole number, such as 8.",
+  "environment.memory_gb": "Write a number in GB, such as 80.",
+  "technique.family": "Write lower-case words joined by hyphens, such as peft or quantization.",
+  axis: `Choose one of ${AXIS_KEYS.join(", ")}.`,
+  modality: `Choose one of ${MODALITY_KEYS.join(", ")}.`,
+  take: "Answer yes or no.",
+  "submitter.relationship": "Choose one of first-party, third-party.",
+  "source.url": "Write an address that begins with https://.",
+};
+
+/** What was expected instead, found by trying where no sentence of its own is there. */
+function expectation(field: string, schema: z.ZodType): string {
+  const expected = ownEntry(EXPECTED, field);
+  if (expected !== undefined) return expected;
+  const takes = (value: unknown) => schema.safeParse(value).success;
+  if (takes("a word")) return "Write it in one line and in fewer words.";
+  if (takes(["a word"])) return "Write words, with commas between them.";
+  if (takes(1.5)) return "Write a number.";
+  return takes(1) ? "Write a whole number." : "That can't be taken here.";
 }

@@ -16,7 +16,7 @@ test("power is in milliwatts, latency in seconds, and throughput counts prompts,
     axis: "inference",
     modality: "language",
     model: { name: "Tiny-1B", hub_id: "example-org/Tiny-1B" },
-    environment: { accelerator: "Nvidia A100 GPU", count: 1 },
+    environment: { accelerator: "NVIDIA A100", count: 1 },
     workload: {
       task: "prefill and generation",
       batch_size: 4,

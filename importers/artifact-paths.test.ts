@@ -24,6 +24,13 @@ test.each([
   ["run/gpu-node-17/x.json", "raw/run/_/x.json"],
   ["run/jane@example.org/x.json", "raw/run/_/x.json"],
   ["run/10.1.2.3/hf_madeUpmadeUpmadeUp.json", "raw/run/_/_.json"],
+  ["run/gpu01.cs.example-college.edu/x.json", "raw/run/_/x.json"],
+  ["run/token=0123456789abcdef0123/x.json", "raw/run/_/x.json"],
+  ["run/48.137,11.575/x.json", "raw/run/_/x.json"],
+  ["run/48.137_11.575_x.json", "raw/run/__x.json"],
+  ["run/0.001,0.01/x.json", "raw/run/0.001,0.01/x.json"],
+  ["results_2026.01.02/v0.4.13/x.json", "raw/results_2026.01.02/v0.4.13/x.json"],
+  ["u/jane/x.json", "raw/x.json"],
   ["home/x.json", "raw/home/x.json"],
   ["users.json", "raw/users.json"],
 ])("%s tells no name: %s", (path, place) => {

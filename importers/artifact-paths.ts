@@ -7,8 +7,10 @@ const LONGEST = 200;
 const NOT_EVERYWHERE = /[<>:"|?*\\\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]/gu;
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
-/** Folders that people's own folders lie in: /home/jane, C:\Users\jane. */
-const HOMES = /^(?:homes?\d{0,3}|users\d{0,3}|documents and settings)$/i;
+/** Folders that people's own folders lie in: /home/jane, C:\Users\jane, /u/jane. */
+const HOMES = /^(?:(?:homes?|users?|u|people)\d{0,3}|documents and settings)$/i;
+/** In a name two such numbers are a place on the map; in a file they may be measured. */
+const COORDINATES = /(?<![\d.])-?[1-9]\d?\.\d{3,}\s?[,;_]\s?-?[1-9]\d{0,2}\.\d{3,}(?![\d.])/g;
 
 /**
  * Where files lie in a bundle: by their own paths as far as every system can have them, cut from the front where they
@@ -38,7 +40,8 @@ function publicParts(parts: readonly string[]): string[] {
   const isUser = (word: string) => users.some((user) => user.toLowerCase() === word.toLowerCase());
   return parts
     .slice(home < 0 ? 0 : home + 2)
-    .map((part) => redacted(part.replace(/[\p{L}\p{N}]+/gu, (word) => (isUser(word) ? "_" : word))));
+    .map((part) => part.replace(/[\p{L}\p{N}]+/gu, (word) => (isUser(word) ? "_" : word)))
+    .map((part) => redacted(part).replace(COORDINATES, "_"));
 }
 
 function safePart(part: string): string {

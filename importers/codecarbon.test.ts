@@ -14,6 +14,8 @@ test("power is the accelerators' energy over the run, in watts, with the whole m
   expect(readings).toEqual([
     {
       producer: "codecarbon",
+      // An hour that ended at the time of the row.
+      during: { from: Date.UTC(2025, 0, 1, 9), to: Date.UTC(2025, 0, 1, 10) },
       version: "2.8.1",
       label: "",
       paths: ["emissions.csv"],
@@ -110,4 +112,11 @@ test("other tables of emissions are not taken for it", () => {
   for (const text of ["country,year,emissions\nX,2020,5\n", "duration,emissions\n1,2\n", "{}"]) {
     expect(codecarbon.recognises(textFile("emissions.csv", text))).toBe(false);
   }
+});
+
+test("a power that no accelerators draw is in doubt", async () => {
+  const { readings } = await readText(madeUpEmissions([{ gpu: 100_000, all: 100_000.2 }]));
+  expect(readings[0]?.metrics.aec).toMatchObject({
+    doubt: "Its 2 accelerators would draw more than 3,000 W each, which none does.",
+  });
 });

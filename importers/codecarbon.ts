@@ -1,3 +1,5 @@
+import { powerDoubt } from "./accelerator-power";
+import { endedAt } from "./clock";
 import type { CsvRow } from "./csv-table";
 import { readCsvTable } from "./csv-table";
 import type { FieldRow, Importer } from "./importer";
@@ -176,10 +178,12 @@ function reading({ number, cells }: CsvRow, path: string, isOneOfMany: boolean, 
   const label = parts.filter((part) => part !== null).join(", ");
   const model = (textOf(cells.gpu_model) ?? "").replace(/^\d+ x /, "");
   const version = versionOf(cells.codecarbon_version);
+  const during = endedAt(cells.timestamp, positiveOf(cells.duration));
   return [
     {
       producer: PRODUCER,
       ...(version && { version }),
+      ...(during && { during }),
       label: isOneOfMany ? `row ${number}${label ? `, ${label}` : ""}` : "",
       paths: [path],
       facts: runFacts({
@@ -209,7 +213,8 @@ function power(cells: CsvRow["cells"], path: string): ReadValue | ReadMissing | 
       ? ""
       : ` With processor and memory, partly estimated: ${Number(watts(all).toPrecision(6))} W.`;
   if (gpu !== null && gpu > 0) {
-    const doubt = disagreement(cells, all);
+    const doubts = [disagreement(cells, all), powerDoubt(watts(gpu), positiveOf(cells.gpu_count))];
+    const doubt = doubts.filter((one) => one !== null).join(" ");
     return {
       value: watts(gpu),
       unit: "W",
@@ -227,7 +232,9 @@ function power(cells: CsvRow["cells"], path: string): ReadValue | ReadMissing | 
     scope: "total",
     path,
     note: "energy_consumed over duration: this version does not part it.",
-    doubt: "Processor and memory are in it, partly estimated.",
+    doubt: ["Processor and memory are in it, partly estimated.", powerDoubt(watts(all), null)]
+      .filter((one) => one !== null)
+      .join(" "),
   };
 }
 

@@ -85,14 +85,17 @@ describe.skipIf(!existsSync(SAMPLES))("values of the real files that are easily 
         energy_per_token: [perToken, "J"],
         energy_per_sample: [perRequest, "J"],
       });
-      expect(reading.facts).toMatchObject({ modality, environment: { accelerator: "B200", count: 1 } });
+      expect(reading.facts).toMatchObject({
+        modality,
+        environment: { accelerator: "NVIDIA B200", count: 1 },
+      });
     },
   );
 
   test("ML.ENERGY: two accelerators draw 802.7 W together", async () => {
     const readings = await readingsOf("ml-energy", "task__sourcegraph-fim.json");
     const pair = readings.find(({ facts }) => facts.environment?.count === 2);
-    expect(pair?.facts.environment).toEqual({ accelerator: "H100", count: 2 });
+    expect(pair?.facts.environment).toEqual({ accelerator: "NVIDIA H100", count: 2 });
     expect(pair?.facts.workload).toMatchObject({ concurrency: 8 });
     expect(pair?.metrics.aec).toMatchObject({ value: 802.7444405793065, unit: "W", scope: "total" });
   });

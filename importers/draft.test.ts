@@ -11,6 +11,7 @@ import { importFiles } from "./registry";
 const REST = {
   technique: "bf16",
   "environment.count": "1",
+  "workload.dataset": "made-up-prompts",
   "submitter.name": "A. Researcher",
   "submitter.relationship": "third-party",
   source: "own run",
@@ -50,6 +51,7 @@ describe("files of three producers", () => {
     expect(questionsOf(draftOf(readings)).map(({ id }) => id)).toEqual([
       "technique",
       "environment.count",
+      "workload.dataset",
       "submitter.name",
       "submitter.relationship",
       "source",
@@ -65,7 +67,9 @@ describe("what the bundle leaves out", () => {
     });
     const made = makeBundle(draftOf([training], { ...ANSWERS, technique: "attention/GQA" }));
     expect(Object.keys(made.bundle?.results[0]?.metrics ?? {})).toEqual(["al"]);
-    expect(made.remarks).toEqual(["Run 1: IT is left out: no metric of the axis architecture."]);
+    expect(made.remarks).toEqual([
+      "Run 1: IT is left out: the board of architecture pretraining does not have it.",
+    ]);
   });
 
   test("a fraction of a memory that nobody knows", () => {
@@ -162,4 +166,17 @@ test("random answers never throw, and whatever they make passes the checks", () 
     }),
     { numRuns: 300 },
   );
+});
+
+test("what is private in a finished bundle holds it back, and is told with its run", () => {
+  const [run] = draftOf([speed("a.json", "M-1B")], ANSWERS).runs;
+  const leaky = draftOf([speed("a.json", "M-1B", { notes: ["run by alice@example.edu"] })], ANSWERS);
+  expect(run?.number).toBe(1);
+  const { bundle, isPrivate, remarks } = makeBundle(leaky);
+  expect([bundle, isPrivate]).toEqual([null, true]);
+  expect(remarks).toEqual([
+    expect.stringMatching(
+      /^It would publish e-mail addresses \(.*\) at \/results\/0\/notes\. Correct it, or leave run 1 out\.$/,
+    ),
+  ]);
 });

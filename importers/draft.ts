@@ -1,13 +1,16 @@
+import { AXES } from "@/benchmark/axes";
 import type { BundleResult, MetricValue, QualityScore } from "@/benchmark/bundle";
-import { type Bundle, Bundle as BundleShape, type Environment, LIMITS } from "@/benchmark/bundle";
-import { BUNDLE_FORMAT } from "@/benchmark/bundle-format";
+import { type Bundle, type Environment, LIMITS } from "@/benchmark/bundle";
 import { capacityGb } from "@/benchmark/environment";
 import { metric } from "@/benchmark/metrics";
 import { canonicalJson, naturalKey } from "@/benchmark/natural-key";
+import { envelope } from "./bundle-envelope";
+import { clipped } from "./clipped-text";
 import type { AnsweredRun, ImportDraft } from "./import-draft";
+import { PRIVATE_KINDS } from "./privacy";
+import { type PrivateText, privateTexts } from "./publication-gate";
 import { questionsOf } from "./questions";
 import type { ReadMissing, ReadValue } from "./reading";
-import { importerTitle } from "./registry";
 import { runValues } from "./run-values";
 
 /** A raw file that goes along, and where it lies in the archive. */
@@ -20,10 +23,14 @@ export interface RawFile {
 }
 
 export interface MadeBundle {
-  /** null while something must still be asked, or where nothing is left of it. */
+  /** null while something must still be asked, where nothing is left of it, or where it would tell what is private. */
   bundle: Bundle | null;
+  /** Whether it is held back since it would tell what is private: the remarks say what and where. */
+  isPrivate?: true;
   /** What was left out or changed, and why. */
   remarks: string[];
+  /** The numbers of the runs that its results were made of, in the order of the results. */
+  runs: number[];
 }
 
 /**
@@ -31,7 +38,7 @@ export interface MadeBundle {
  * a file may hold what can't be true.
  */
 export function makeBundle(draft: ImportDraft, files: readonly RawFile[] = []): MadeBundle {
-  if (questionsOf(draft).length > 0) return { bundle: null, remarks: [] };
+  if (questionsOf(draft).length > 0) return { bundle: null, remarks: [], runs: [] };
   const remarks: string[] = [];
   const artifacts = new Map(files.map(({ path, artifact }) => [path, artifact]));
   const environments = new EnvironmentList();
@@ -44,7 +51,7 @@ export function makeBundle(draft: ImportDraft, files: readonly RawFile[] = []): 
     const { metrics, quality } = valuesOf(run, artifacts, remarks);
     if (Object.keys(metrics).length === 0 && quality.length === 0) {
       remarks.push(
-        `Run ${run.number} (${run.label}) is left out: nothing of it is a value of the axis ${axis}.`,
+        `Run ${run.number} (${run.label}) is left out: the board of ${AXES[axis].title.toLowerCase()} has none of its values.`,
       );
       return [];
     }
@@ -65,7 +72,7 @@ export function makeBundle(draft: ImportDraft, files: readonly RawFile[] = []): 
     };
     return [{ run, result }];
   });
-  if (results.length === 0) return { bundle: null, remarks };
+  if (results.length === 0) return { bundle: null, remarks, runs: [] };
   const shell = envelope(
     draft,
     results.map(({ run }) => run),
@@ -77,66 +84,24 @@ export function makeBundle(draft: ImportDraft, files: readonly RawFile[] = []): 
     results: results.map(({ result }) => result),
     ...(files.length > 0 && { artifacts: files.map((file) => artifactOf(file, draft)) }),
   };
-  return { bundle, remarks };
+  const runs = results.map(({ run }) => run.number);
+  // What importers and answers let through by mistake ends here.
+  const told = privateTexts(bundle);
+  return told.length === 0
+    ? { bundle, remarks, runs }
+    : { bundle: null, remarks: told.map((one) => privacyText(one, runs)), runs: [], isPrivate: true };
+}
+
+function privacyText({ pointer, finding: { kind, example } }: PrivateText, runs: readonly number[]): string {
+  const [, index] = /^\/results\/(\d+)/.exec(pointer) ?? [];
+  const run = index === undefined ? undefined : runs[Number(index)];
+  const remedy = run === undefined ? "Change the answer." : `Correct it, or leave run ${run} out.`;
+  return `It would publish ${PRIVATE_KINDS[kind]} (${example}) at ${pointer}. ${remedy}`;
 }
 
 function artifactOf({ path, artifact, sha256, bytes }: RawFile, { readings }: ImportDraft) {
   const kind = readings.find(({ paths }) => paths.includes(path))?.producer;
   return { path: artifact, sha256, bytes, ...(kind && { kind }) };
-}
-
-function envelope({ answers }: ImportDraft, runs: readonly AnsweredRun[]) {
-  const said = (key: string) => answers.get(key)?.trim();
-  const readings = runs.flatMap((run) => run.readings);
-  const producers = [...new Set(readings.map(({ producer }) => producer))];
-  const titles = producers.map(importerTitle);
-  const versions = new Set(readings.map(({ version }) => version));
-  const [version] = versions;
-  const models = [...new Set(runs.flatMap(({ facts }) => facts.model?.name ?? []))];
-  const shown = models.length > 3 ? [...models.slice(0, 3), `${models.length - 3} more`] : models;
-  const title = said("title") ?? clipped(`${shown.join(", ")}: ${titles.join(", ")}`, LIMITS.nameLength);
-  const [description, affiliation, contact] = [
-    "description",
-    "submitter.affiliation",
-    "submitter.contact",
-  ].map(said);
-  const parsed = BundleShape.shape.submitter.shape.relationship.safeParse(said("submitter.relationship"));
-  return {
-    format: BUNDLE_FORMAT,
-    title,
-    ...(description && { description }),
-    source: sourceOf(said),
-    submitter: {
-      name: said("submitter.name") ?? "",
-      ...(affiliation && { affiliation }),
-      ...(contact && { contact }),
-      relationship: parsed.data ?? "third-party",
-    },
-    pipeline: {
-      name: clipped(titles.join(" + "), LIMITS.nameLength),
-      ...(versions.size === 1 && version && { version }),
-    },
-  } as const;
-}
-
-function sourceOf(said: (key: string) => string | undefined): Bundle["source"] {
-  const source = said("source") ?? "";
-  const isUrl = /^https?:\/\/\S+$/.test(source);
-  const isDoi = /^10\.\d{4,9}\/\S+$/.test(source);
-  const isOwn = source === "" || /^own(?: runs?)?$/i.test(source);
-  const [url, doi, license] = [
-    said("source.url") ?? (isUrl ? source : undefined),
-    said("source.doi") ?? (isDoi ? source : undefined),
-    said("source.license"),
-  ];
-  const citation = said("source.citation") ?? (isUrl || isDoi || isOwn ? undefined : source);
-  return {
-    kind: "import",
-    ...(url && { url }),
-    ...(citation && { citation }),
-    ...(doi && { doi }),
-    ...(license && { license }),
-  };
 }
 
 function valuesOf(run: AnsweredRun, artifacts: ReadonlyMap<string, string>, remarks: string[]) {
@@ -239,8 +204,4 @@ function uniqueId(parts: readonly string[], taken: Set<string>): string {
 
 function prose(lines: readonly string[]): string {
   return clipped([...new Set(lines)].join("\n"), LIMITS.textLength);
-}
-
-function clipped(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }

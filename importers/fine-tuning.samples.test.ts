@@ -215,9 +215,8 @@ describe.skipIf(!existsSync(SAMPLES))("the real files of shared/samples", () => 
       "peft_metamath__lora--llama-3.2-3B-rank32-dora.json",
     );
     // 4,198,051 tokens in 706.6127750281958 s
-    expect(dora.metrics.throughput).toMatchObject({
-      value: expect.closeTo(5941.091285580686, 6),
-      unit: "tokens/s",
+    expect(dora.metrics.train_time).toMatchObject({
+      note: expect.stringContaining("took 706.6 s, at 5941 tokens/s."),
     });
     const images = await readingOf(
       peftComparison,

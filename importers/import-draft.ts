@@ -1,12 +1,12 @@
 import { isAxis, MODALITY_KEYS } from "@/benchmark/axes";
-import { ownEntry } from "@/benchmark/own-entry";
 import { slug } from "@/benchmark/slug";
-import { FAMILIES, techniqueName } from "@/benchmark/techniques";
 import { type Answers, answerPlace, type Part, readAnswer } from "./answer-fields";
+import { keptRemark, precisionRemarks, replacedRemark } from "./answer-remarks";
 import { type JoinAnswer, type JoinedReadings, type JoinedRun, joinReadings } from "./join";
 import type { Reading, RunFacts } from "./reading";
 import { runFacts } from "./reading-parts";
-import { modelKey } from "./run-facts";
+import { factsAgree, modelKey, precisionOf } from "./run-facts";
+import { completeTechnique, familyAndName } from "./technique-answers";
 
 /** A run with what people said of it. */
 export interface AnsweredRun extends JoinedRun {
@@ -48,15 +48,16 @@ function build(readings: readonly Reading[], answers: Answers): ImportDraft {
   const refused = new Set(problems.map(({ id }) => id));
   const sound = new Map([...answers].filter(([id]) => !refused.has(id)));
   const joined = joinedAs(readings, sound);
-  const remarks: string[] = [];
+  const remarks = [...joined.remarks];
   const runs = joined.runs
     .filter(({ number }) => (sound.get(`runs.${number}.take`) ?? "yes").trim() !== "no")
     .map((run) => answeredRun(run, sound, remarks));
+  problems.push(...joined.problems, ...runs.flatMap((run) => contradictions(run, readings)));
   const numbers = new Set(joined.runs.map(({ number }) => number));
   for (const id of sound.keys()) {
     const place = answerPlace(id);
     if (place?.of !== "run" || place.run === null || numbers.has(place.run)) continue;
-    problems.push({ id, problem: `There is no run ${place.run}.` });
+    problems.push({ id, problem: noSuchRun(place.run, readings, joined) });
   }
   return {
     readings,
@@ -66,6 +67,46 @@ function build(readings: readonly Reading[], answers: Answers): ImportDraft {
     problems,
     remarks,
   };
+}
+
+/** Why nothing can be said of a run: there is none, or it became a part of another. */
+function noSuchRun(number: number, readings: readonly Reading[], { runs }: JoinedReadings): string {
+  const reading = readings[number - 1];
+  if (!reading) return `There is no run ${number}.`;
+  const files = reading.paths.join(", ");
+  const whole = runs.find((run) => run.readings.includes(reading));
+  return whole
+    ? `${files} is a part of run ${whole.number}. To take it apart say join.${number}=own, to leave it out join.${number}=out.`
+    : `${files} is no run. What becomes of it, join.${number} says.`;
+}
+
+/**
+ * Where what is known of a run now, with what was answered, speaks against a file that was joined to it. Each is a
+ * problem of that join: taken apart it is none.
+ */
+function contradictions({ number, facts, readings: [, ...joined] }: AnsweredRun, all: readonly Reading[]) {
+  const problems: ImportDraft["problems"] = [];
+  for (const reading of joined) {
+    const file = reading.paths.join(", ");
+    const against = (what: string) =>
+      problems.push({
+        id: `join.${all.indexOf(reading) + 1}`,
+        problem: `${what}. Take ${file} apart, or correct run ${number}.`,
+      });
+    const [own, its] = [precisionOf(facts), precisionOf(reading.facts)];
+    if (reading.scores.length > 0 && own !== null && its !== null && own !== its)
+      against(`The scores of ${file} are of ${its}, and run ${number} is ${own}`);
+    const { count, accelerator } = facts.environment ?? {};
+    if (count !== undefined && reading.accelerators !== undefined && reading.accelerators > count)
+      against(`${file} is of ${reading.accelerators} accelerators, and run ${number} used ${count}`);
+    const logged = reading.facts.environment?.accelerator;
+    const on = (name: string | undefined) => ({
+      environment: name === undefined ? {} : { accelerator: name },
+    });
+    if (!factsAgree(on(accelerator), on(logged)))
+      against(`${file} was measured on ${logged}, and run ${number} on ${accelerator}`);
+  }
+  return problems;
 }
 
 /** How readings were joined last: of all answers, few are about that. */
@@ -110,6 +151,7 @@ function answeredRun(run: JoinedRun, answers: Answers, remarks: string[]): Answe
     axis: typeof parts.axis === "string" && isAxis(parts.axis) ? parts.axis : undefined,
     modality: MODALITY_KEYS.find((key) => key === parts.modality),
   });
+  remarks.push(...precisionRemarks(run.number, facts, run.facts));
   return { ...run, facts, unstated };
 }
 
@@ -142,6 +184,13 @@ function apply(id: string, text: string, { run, parts, unstated, remarks, overri
     return;
   }
   const agrees = there === undefined || agree(there, read.value);
+  // What only a joined log says of the machine is no better known than what is answered: the two are held together.
+  const own = run.readings[0]?.facts.environment ?? {};
+  const isBorrowed = place.path[0] === "environment" && !Object.hasOwn(own, place.path[1] ?? "");
+  if (isBorrowed && !agrees) {
+    holder[key] = read.value;
+    return;
+  }
   if (overrides || there === undefined) {
     holder[key] = read.value;
     unstated.delete(field);
@@ -149,8 +198,8 @@ function apply(id: string, text: string, { run, parts, unstated, remarks, overri
   if (agrees) return;
   remarks.push(
     overrides
-      ? `Run ${run.number}: its file says ${field} ${String(there)}; ${String(read.value)} was answered and is taken.`
-      : `Run ${run.number} keeps ${field} ${String(there)}, which its file says; runs.${run.number}.${field} changes it.`,
+      ? replacedRemark(run.number, field, { there, said: read.value })
+      : keptRemark(run.number, field, there),
   );
 }
 
@@ -159,12 +208,6 @@ function agree(there: unknown, said: unknown): boolean {
   if (typeof there === "number" && typeof said === "number")
     return Math.abs(there - said) <= 0.05 * Math.abs(there);
   return slug(String(there)) === slug(String(said));
-}
-
-/** "peft/LoRA" names family and technique; "LoRA" the technique alone. */
-function familyAndName(text: string): { family?: string; name: string } {
-  const [, family, name] = /^([a-z0-9]+(?:-[a-z0-9]+)*)[/:]\s*(\S.*)$/.exec(text) ?? [];
-  return family !== undefined && name !== undefined ? { family, name } : { name: text };
 }
 
 function holderOf(parts: Parts, path: readonly string[]): [Record<string, unknown>, string] {
@@ -177,23 +220,6 @@ function holderOf(parts: Parts, path: readonly string[]): [Record<string, unknow
   const copy: Record<string, unknown> = typeof there === "object" && there !== null ? { ...there } : {};
   parts[part][field] = copy;
   return [copy, inner];
-}
-
-/** A technique that the benchmark lists says its family, and a family that it lists says its axis. */
-function completeTechnique(parts: Parts): void {
-  const { name, family } = parts.technique;
-  const known = Object.entries(FAMILIES).filter(([key, { techniques }]) => {
-    const wanted = typeof name === "string" ? slug(techniqueName(key, name)) : "";
-    return techniques.some((technique) => slug(technique) === wanted);
-  });
-  if (family === undefined && known.length === 1) parts.technique.family = known[0]?.[0];
-  const listed =
-    typeof parts.technique.family === "string" ? ownEntry(FAMILIES, parts.technique.family) : undefined;
-  if (parts.axis === undefined && listed) parts.axis = listed.axis;
-  const { technique } = parts;
-  if (typeof technique.family === "string" && typeof technique.name === "string") {
-    technique.name = techniqueName(technique.family, technique.name);
-  }
 }
 
 /** What is known of a model's size from another run of it holds for all of its runs. */

@@ -162,3 +162,100 @@ test("an aggregated file names accelerator, count and precision, and of a runner
   expect(facts.workload).toMatchObject({ concurrency: 16, input_tokens: 1024, output_tokens: 256 });
   expect(JSON.stringify(facts)).not.toContain("rack7");
 });
+
+test("what a file contradicts itself is in doubt, in seconds as well", async () => {
+  const { metrics } = onlyReading(await read({ ...RUN, output_throughput: 2, mean_ttft: 0.0005 }));
+  expect(metrics.it).toMatchObject({
+    doubt: "It is not total_output_tokens divided by duration, which is 200.",
+  });
+  expect(metrics.ttft).toMatchObject({ doubt: "No request is answered within 1 ms." });
+  expect(metrics.al).not.toHaveProperty("doubt");
+});
+
+test("a power that no accelerator draws is in doubt", async () => {
+  const { metrics } = onlyReading(await read({ ...AGGREGATED, avg_power_w: 450_000 }));
+  expect(metrics.aec).toMatchObject({ value: 450_000, doubt: "No accelerator draws more than 3,000 W." });
+  const all = onlyReading(await read({ ...AGGREGATED, avg_total_gpu_power_w: 25_000, power_valid: 1 }));
+  expect(all.metrics.aec).toMatchObject({
+    doubt: "Its 8 accelerators would draw more than 3,000 W each, which none does.",
+  });
+});
+
+test("a run that lost half of its requests is not compared", async () => {
+  const reading = onlyReading(await read({ ...RUN, num_prompts: 40 }));
+  expect(reading.notComparable).toBe(
+    "50 % of its requests did not complete: the load was not the one that it was set to.",
+  );
+  expect(reading.facts.workload?.samples).toBe(20);
+});
+
+/** What its scripts make of RUN: the same latencies, rates by accelerator. */
+const OF_RUN = {
+  ...AGGREGATED,
+  model: "example-org/Tiny-1B-FP8",
+  precision: "fp8",
+  conc: 8,
+  tput_per_gpu: 275,
+  output_tput_per_gpu: 25,
+  mean_ttft: 0.5,
+  mean_tpot: 0.03,
+  mean_e2el: 3.5,
+};
+const readBoth = (raw: unknown, aggregated: unknown) => {
+  const files = [
+    textFile("raw/run.json", JSON.stringify(raw)),
+    textFile("agg_run.json", JSON.stringify(aggregated)),
+  ];
+  return inferencex.read(files, files);
+};
+
+test("a run and what the tool's scripts made of it are one result, with what either says", async () => {
+  const { readings, skipped } = await readBoth({ ...RUN, num_prompts: 40 }, OF_RUN);
+  expect(skipped).toEqual([]);
+  expect(readings).toHaveLength(1);
+  const [reading] = readings;
+  expect(reading?.paths).toEqual(["agg_run.json", "raw/run.json"]);
+  expect(reading && canonicalValues(reading)).toEqual({
+    al: "3.5 s",
+    ttft: "0.5 s",
+    tpot: "0.03 s",
+    it: "200 tokens/s",
+    throughput: "275 tokens/s",
+  });
+  expect(reading?.facts).toMatchObject({
+    model: { name: "Tiny-1B-FP8", hub_id: "example-org/Tiny-1B-FP8" },
+    technique: { family: "quantization", name: "fp8" },
+    environment: { accelerator: "NVIDIA H200", count: 8 },
+    workload: { samples: 20, concurrency: 8, input_tokens: 1000, output_tokens: 100 },
+  });
+  // What only the run itself tells: half of its requests were lost.
+  expect(reading?.notComparable).toContain("50 % of its requests did not complete");
+  expect(reading?.metrics.al).toMatchObject({
+    doubt: "50 % of its requests did not complete and are not in it.",
+  });
+});
+
+test("rounded in one of them it is still the same run", async () => {
+  const rounded = { ...OF_RUN, mean_ttft: 0.500_000_2, output_tput_per_gpu: 25.000_01 };
+  expect((await readBoth(RUN, rounded)).readings).toHaveLength(1);
+});
+
+test("another model, load or latency is another run", async () => {
+  for (const changes of [
+    { model: "example-org/Other-1B" },
+    { conc: 16 },
+    { mean_ttft: 0.501 },
+    { mean_e2el: undefined },
+    { output_tput_per_gpu: 26 },
+  ]) {
+    expect((await readBoth(RUN, { ...OF_RUN, ...changes })).readings).toHaveLength(2);
+  }
+});
+
+test("of two runs that an aggregated one could be of, neither is", async () => {
+  const files = ["a.json", "b.json"].map((path, index) =>
+    textFile(path, JSON.stringify({ ...RUN, date: `2026010${index}-000000` })),
+  );
+  const all = [...files, textFile("agg.json", JSON.stringify(OF_RUN))];
+  expect((await inferencex.read(all, all)).readings).toHaveLength(3);
+});

@@ -1,13 +1,15 @@
 import type { Importer } from "./importer";
 import { aggregatedFacts, concurrencyIn, isAggregated, takeAggregated } from "./inferencex/aggregated";
+import { joinForms } from "./inferencex/both-forms";
 import { firstObjectKeys } from "./json-keys";
 import { publicModel } from "./model-name";
 import type { RunFacts } from "./reading";
 import { runFacts } from "./reading-parts";
+import { type ClientNames, clientDoubts } from "./serving/client-checks";
 import { countIn, numberIn, positiveIn } from "./serving/fields";
 import { MetricSheet } from "./serving/metric-sheet";
 import type { FileRecord } from "./serving/records";
-import { loadLabel, perRequest, requestNotes } from "./serving/requests";
+import { judgeLost, loadLabel, lostRequests, perRequest } from "./serving/requests";
 import { type RunContext, type RunOutcome, readRuns } from "./serving/runs";
 import { latencyUnit } from "./serving/statistics";
 
@@ -20,6 +22,17 @@ const OF_RUN = [
   "output_throughput",
   "good_completed",
 ];
+const NAMES: ClientNames = {
+  completed: "completed",
+  duration: "duration",
+  latencies: {
+    al: (statistic) => `${statistic}_e2el`,
+    ttft: (statistic) => `${statistic}_ttft`,
+    tpot: (statistic) => `${statistic}_tpot`,
+  },
+  milliseconds: 1000,
+};
+
 /** InferenceX (earlier InferenceMAX) of SemiAnalysis: vLLM's names without `_ms`, in seconds. */
 export const inferencex: Importer = {
   key: KEY,
@@ -99,7 +112,13 @@ export const inferencex: Importer = {
       unit: "tokens",
       note: "Of one request.",
     },
-    { field: "num_prompts", becomes: "workload.samples", unit: "" },
+    { field: "completed, else num_prompts", becomes: "workload.samples", unit: "" },
+    {
+      field: "num_prompts - completed",
+      becomes: "notes, not_comparable",
+      unit: "",
+      note: "Above 1 % of the requests every value is in doubt, above 10 % the run is not compared.",
+    },
   ],
   asks: ["precision, accelerator and number of accelerators, where the file is not an aggregated one"],
   drops: ["names of runners and images", "the label of the run", "paths"],
@@ -108,7 +127,7 @@ export const inferencex: Importer = {
     if (latencyUnit(keys) !== "s") return false;
     return keys.has("output_tput_per_gpu") || OF_RUN.filter((key) => keys.has(key)).length >= 3;
   },
-  read: (files) => readRuns(files, { producer: KEY, readRun, identity }),
+  read: async (files) => joinForms(await readRuns(files, { producer: KEY, readRun, identity })),
 };
 
 /** Its scripts write what they worked out to a file for each run, and all of them to one. */
@@ -119,12 +138,16 @@ function identity(record: FileRecord): string | null {
 function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
   if (numberIn(record, "completed") === 0) return { reason: "failed", why: "no request completed" };
   const sheet = new MetricSheet(path);
-  sheet.take("al", "mean_e2el", record.mean_e2el, "s");
+  const doubts = clientDoubts(record, NAMES);
+  sheet.take("al", "mean_e2el", record.mean_e2el, "s", doubts.al);
   if (record.mean_e2el === undefined) {
     sheet.take("al", "mean_ttlt", record.mean_ttlt, "s", { note: "Mean time to the last token." });
   }
-  sheet.take("ttft", "mean_ttft", record.mean_ttft, "s");
-  sheet.take("tpot", "mean_tpot", record.mean_tpot, "s", { note: "Without the first token." });
+  sheet.take("ttft", "mean_ttft", record.mean_ttft, "s", doubts.ttft);
+  sheet.take("tpot", "mean_tpot", record.mean_tpot, "s", {
+    note: "Without the first token.",
+    ...doubts.tpot,
+  });
   for (const name of ["e2el", "ttft", "tpot"]) {
     if (record[`mean_${name}`] === undefined) {
       sheet.leaveOut(
@@ -139,19 +162,23 @@ function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
   else {
     sheet.take("it", "output_throughput", record.output_throughput, "tokens/s", {
       note: "Generated tokens of the whole server.",
+      ...doubts.it,
     });
     sheet.take("throughput", "request_throughput", record.request_throughput, "samples/s", {
       scope: "total",
+      ...doubts.throughput,
     });
   }
   if (!sheet.hasValue) return { reason: "empty", why: "every value of it is absent or 0" };
+  const { notes, ...judged } = judgeLost(sheet, lostRequests(record));
   return {
     run: {
       label: loadLabel({ ...record, max_concurrency: record.max_concurrency ?? concurrencyIn(record) }),
       facts: isAggregated(record) ? aggregatedFacts(record) : facts(record),
       metrics: sheet.metrics,
       scores: [],
-      notes: [...requestNotes(record), ...sheet.notes],
+      notes: [...notes, ...sheet.notes],
+      ...judged,
     },
   };
 }
@@ -162,7 +189,7 @@ function facts(record: FileRecord): RunFacts {
     modality: "language",
     model: publicModel(record.model_id) ?? {},
     workload: {
-      samples: countIn(record, "num_prompts"),
+      samples: countIn(record, "completed") ?? countIn(record, "num_prompts"),
       request_rate: positiveIn(record, "request_rate"),
       concurrency: positiveIn(record, "max_concurrency"),
       input_tokens: perRequest(record, "total_input_tokens"),

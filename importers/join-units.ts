@@ -1,5 +1,5 @@
 import { isMetric, type MetricKey } from "@/benchmark/metrics";
-import type { Reading } from "./reading";
+import type { Reading, RunFacts } from "./reading";
 import { factsAgree, mergeFacts, modelKey } from "./run-facts";
 import { folderOf } from "./source-file";
 
@@ -67,24 +67,52 @@ function measuredKeys({ metrics }: Pick<Reading, "metrics">): MetricKey[] {
   return Object.entries(metrics).flatMap(([key, value]) => (isMetric(key) && "value" in value ? [key] : []));
 }
 
-/** Whether two units can be one result: their facts agree, and they share no file, no metric and no score. */
+/** Whether two units can be one result, and neither takes the other's rank along. */
 export function joinable(a: Unit, b: Unit): boolean {
+  return fits(a, b) && !wouldLoseRank(a, b);
+}
+
+/** Whether two units can be one result: their facts agree, and they share no file, no metric and no score. */
+export function fits(a: Unit, b: Unit): boolean {
   // What is cheap to know, and mostly tells two apart, comes first.
   const [fewer, more] = a.parts.size < b.parts.size ? [a.parts, b.parts] : [b.parts, a.parts];
   for (const part of fewer) if (more.has(part)) return false;
-  if (!factsAgree(a.facts, b.facts)) return false;
-  // A part of a run that may not be ranked would take all of it along.
-  const isLimited = (unit: Unit) => unit.readings.some(({ notComparable }) => notComparable !== undefined);
-  const hasScores = (unit: Unit) => unit.readings.some(({ scores }) => scores.length > 0);
-  return isLimited(a) === isLimited(b) || !hasScores(a) || !hasScores(b);
+  return factsAgree(a.facts, b.facts);
+}
+
+/**
+ * Whether one of two could not be ranked because of the other: a bundle says of a result as a whole that it may not be,
+ * so that scores of a few samples would take a whole run along. Of a log the run tells what it is worth.
+ */
+export function wouldLoseRank(a: Unit, b: Unit): boolean {
+  const roles = [a.role, b.role];
+  const isOfItself = !roles.includes("log") && !roles.includes("description");
+  return isOfItself && roles.includes("scores") && (limitOf(a) === null) !== (limitOf(b) === null);
+}
+
+/** Why a unit may not be ranked; null where it may. */
+export function limitOf({ readings }: Unit): string | null {
+  return readings.find(({ notComparable }) => notComparable !== undefined)?.notComparable ?? null;
 }
 
 /** Adds what one unit tells to another. */
 export function absorb(target: Unit, unit: Unit, because: readonly string[]): void {
   target.readings.push(...unit.readings);
   for (const part of unit.parts) target.parts.add(part);
-  target.facts = mergeFacts(target.facts, unit.facts);
+  target.facts = mergeFacts(target.facts, toldOf(unit, target));
   target.because = [...new Set([...target.because, ...unit.because, ...because])];
+}
+
+/**
+ * What a unit tells of the run that it is joined to. Scores were measured elsewhere, in a load of their own: they tell
+ * of the model alone. A log tells of the machine.
+ */
+function toldOf({ role, facts }: Unit, target: Unit): RunFacts {
+  const { model, modality, environment, workload } = facts;
+  if (role === target.role || role === "description") return facts;
+  if (role === "log") return environment ? { environment } : {};
+  const tasks = workload?.tasks;
+  return { ...(model && { model }), ...(modality && { modality }), ...(tasks && { workload: { tasks } }) };
 }
 
 /** The folders of a unit's files. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { joinReadings } from "./join";
 import { aReading, aValue, power, scores, speed } from "./made-up-readings";
-import { mergeFacts } from "./run-facts";
+import type { Reading } from "./reading";
+import { factsAgree, mergeFacts } from "./run-facts";
 
 const pathsOf = (joined: ReturnType<typeof joinReadings>) =>
   joined.runs.map(({ readings }) => readings.flatMap(({ paths }) => paths));
@@ -18,7 +19,7 @@ describe("several files that are one run", () => {
       {
         run: 2,
         paths: ["vllm.json", "results.json", "gpu.csv"],
-        text: "vllm.json, results.json and gpu.csv: one run, same model Qwen2.5-7B; gpu.csv fits no other run",
+        text: "vllm.json, results.json and gpu.csv: one run, same model Qwen2.5-7B; gpu.csv lies in the same folder",
       },
     ]);
     expect(joined.questions).toEqual([]);
@@ -105,6 +106,122 @@ describe("what is not joined", () => {
   });
 });
 
+describe("what is asked, although it fits one run alone", () => {
+  const asked = (...readings: Reading[]) => joinReadings(readings).questions.map(({ id, why }) => [id, why]);
+  const FAR = "it lies in another folder, and nothing says that it belongs there";
+
+  test("a log of another folder", () => {
+    expect(asked(speed("a/vllm.json", "M-1B"), power("b/gpu.csv"))).toEqual([["join.2", FAR]]);
+    expect(asked(speed("run/vllm.json", "M-1B"), power("run/logs/gpu.csv"))).toEqual([]);
+    expect(asked(speed("run/out/vllm.json", "M-1B"), power("run/gpu.csv"))).toEqual([]);
+  });
+
+  test("scores of a model, of a run that does not name its own: never does a run take its model by itself", () => {
+    const nameless = aReading({ path: "speed/sglang.json", metrics: { it: aValue(1, "tokens/s", "s") } });
+    expect(asked(nameless, scores("eval/results.json", "M-1B"))).toEqual([["join.2", FAR]]);
+    const beside = scores("speed/results.json", "M-1B");
+    expect(asked(nameless, beside)).toEqual([["join.2", "only one of the two files names its model"]]);
+    expect(joinReadings([nameless, beside]).runs[0]?.facts.model).toBeUndefined();
+    expect(joinReadings([nameless, beside], () => 1).runs[0]?.facts.model?.name).toBe("M-1B");
+  });
+
+  test("a log of another time, as far as clocks of unknown zones can tell", () => {
+    const day = 24 * 60 * 60 * 1000;
+    const at = (from: number) => ({ during: { from, to: from + 1000 } });
+    const run = speed("vllm.json", "M-1B", at(0));
+    expect(asked(run, power("gpu.csv", at(330 * day)))).toEqual([
+      ["join.2", "its times are 330 days away from those of the run"],
+    ]);
+    expect(asked(run, power("gpu.csv", at(day)))).toEqual([]);
+    expect(asked(run, power("gpu.csv"))).toEqual([]);
+  });
+
+  test("a log of more accelerators than the run used: idle ones would count", () => {
+    const facts = { axis: "inference" as const, model: { name: "M-1B" }, environment: { count: 1 } };
+    const log = power("gpu.csv", { accelerators: 8 });
+    expect(asked(speed("vllm.json", "M-1B", { facts }), log)).toEqual([
+      ["join.2", "it is of 8 accelerators, and the run used 1"],
+    ]);
+    const eight = { ...facts, environment: { count: 8 } };
+    expect(asked(speed("vllm.json", "M-1B", { facts: eight }), log)).toEqual([]);
+  });
+});
+
+describe("what one file tells of a run of another", () => {
+  test("scores tell of the model, and neither of the machine nor of the load nor of the precision of a speed", () => {
+    const evaluation = scores("results.json", "M-1B", ["gsm8k"], {
+      facts: {
+        modality: "language",
+        model: { name: "M-1B", parameters_b: 1.2 },
+        technique: { family: "quantization", name: "fp4" },
+        environment: { accelerator: "NVIDIA L40S", count: 1 },
+        workload: { batch_size: 8, tasks: ["gsm8k"] },
+      },
+    });
+    const [run] = joinReadings([speed("vllm.json", "M-1B"), evaluation]).runs;
+    expect(run?.readings).toHaveLength(2);
+    expect(run?.facts).toEqual({
+      axis: "inference",
+      modality: "language",
+      model: { name: "M-1B", parameters_b: 1.2 },
+      workload: { tasks: ["gsm8k"] },
+    });
+  });
+
+  test("scores of one precision are not those of another, said as a technique or as a type", () => {
+    const facts = { axis: "inference" as const, model: { name: "M-1B" } };
+    const q3 = speed("llama.json", "M-1B", {
+      facts: { ...facts, technique: { family: "quantization", name: "Q3_K_L" } },
+    });
+    const of = (dtype: string) =>
+      scores("results.json", "M-1B", ["gsm8k"], { facts: { model: { name: "M-1B" }, workload: { dtype } } });
+    expect(pathsOf(joinReadings([q3, of("bfloat16")]))).toHaveLength(2);
+    const bf16 = speed("vllm.json", "M-1B", {
+      facts: { ...facts, technique: { family: "quantization", name: "bf16" } },
+    });
+    expect(pathsOf(joinReadings([bf16, of("bfloat16")]))).toHaveLength(1);
+    const four = scores("b.json", "M-1B", ["mmlu"], {
+      facts: { model: { name: "M-1B" }, technique: { family: "quantization", name: "fp4" } },
+    });
+    expect(pathsOf(joinReadings([of("bfloat16"), four]))).toHaveLength(2);
+  });
+
+  test.each([
+    ["NVIDIA H200", "H200", true],
+    ["NVIDIA H100 80GB HBM3", "H100", true],
+    ["NVIDIA GeForce RTX 4070", "RTX 4070 Ti", false],
+    ["A100 40GB", "A100 80GB", false],
+    ["H100 PCIe", "H100 SXM5", false],
+    ["RTX 4090", "RTX 4090 Laptop GPU", false],
+  ])("%s and %s may be one accelerator: %s", (one, other, expected) => {
+    const [a, b] = [one, other].map((accelerator) => ({ environment: { accelerator } }));
+    expect(factsAgree(a ?? {}, b ?? {})).toBe(expected);
+  });
+
+  test("memory that is named roundly, or of which some is taken, is the same", () => {
+    const of = (memory_gb: number) => ({ environment: { memory_gb } });
+    expect(factsAgree(of(80), of(85.5))).toBe(true);
+    expect(factsAgree(of(40), of(80))).toBe(false);
+  });
+});
+
+describe("any join can be taken apart", () => {
+  test("also that of scores with scores, and of what was not asked", () => {
+    const readings = [scores("a.json", "M-1B", ["gsm8k"]), scores("b.json", "M-1B", ["mmlu"])];
+    expect(pathsOf(joinReadings(readings, (reading) => (reading === 2 ? "own" : null)))).toHaveLength(2);
+    const log = [speed("vllm.json", "M-1B"), power("gpu.csv")];
+    expect(pathsOf(joinReadings(log, (reading) => (reading === 2 ? "own" : null)))).toHaveLength(2);
+  });
+
+  test("an answer that nothing can be done with is told", () => {
+    const log = [speed("vllm.json", "M-1B"), power("gpu.csv")];
+    expect(joinReadings(log, (reading) => (reading === 1 ? 2 : null)).problems).toEqual([
+      { id: "join.1", problem: "Reading 1 can't be joined to 2: it is a run itself." },
+    ]);
+    expect(joinReadings(log, (reading) => (reading === 2 ? 7 : null)).problems).toHaveLength(1);
+  });
+});
+
 describe("what may belong to several runs", () => {
   const sweep = ["qps 1", "qps 4"].map((label) => speed("sweep.json", "M-1B", { label }));
 
@@ -121,6 +238,7 @@ describe("what may belong to several runs", () => {
         ],
         candidates: 2,
         mayBeAll: false,
+        why: "it fits several",
       },
     ]);
   });

@@ -1,12 +1,26 @@
-import { absorb, copyOf, foldersOf, joinable, listText, type Unit, unitLabel, unitOf } from "./join-units";
+import { CandidateSearch } from "./join-candidates";
+import {
+  absorb,
+  copyOf,
+  fits,
+  foldersOf,
+  joinable,
+  limitOf,
+  listText,
+  type Unit,
+  unitLabel,
+  unitOf,
+  wouldLoseRank,
+} from "./join-units";
 import type { Reading, RunFacts } from "./reading";
-import { modelKey } from "./run-facts";
+import { modelKey, precisionOf } from "./run-facts";
 
 /** One result-to-be: what one or several files tell of one run. */
 export interface JoinedRun {
   /** By which questions and answers name it ("runs.2"). Stays the same whatever is answered. */
   number: number;
   label: string;
+  /** The first is the run itself; the others were joined to it. */
   readings: readonly Reading[];
   facts: RunFacts;
 }
@@ -29,6 +43,8 @@ export interface JoinQuestion {
   candidates: number;
   /** Whether it may belong to all of them: scores are those of a model, whatever the load. */
   mayBeAll: boolean;
+  /** What speaks against it, or what is not known. */
+  why: string;
 }
 
 export interface JoinedReadings {
@@ -37,21 +53,23 @@ export interface JoinedReadings {
   questions: JoinQuestion[];
   /** What becomes no result, and why. */
   left: { label: string; why: string }[];
+  /** Answers that nothing was done with. */
+  problems: { id: string; problem: string }[];
+  /** What was not joined though it might be expected, and why. */
+  remarks: string[];
 }
 
 /** What a person says of a reading that may belong to several runs. */
 export type JoinAnswer = "own" | "out" | "all" | number;
 
 const OPTIONS_SHOWN = 20;
-/** More than these are not looked for: a person has to say in any case. */
-const MOST_CANDIDATES = 200;
 
 /**
- * Joins what different files tell of the same run: scores of a model, its speed, the log of its power. Only readings
- * whose facts agree or are unknown and whose values don't overlap; readings of one file stay apart. Of several runs
- * that one could belong to, one in the same folder is taken before others, and otherwise nothing is guessed.
+ * Joins what different files tell of the same run: scores of a model, its speed, the log of its power. What is only not
+ * known to differ is not the same: a file goes to a run by itself where both name one model, or where it lies beside it
+ * and nothing speaks against it. Everything else is asked. Readings of one file stay apart.
  *
- * @param answers by number of the reading, for those that were asked.
+ * @param answers by number of the reading, also for those that were not asked: any join can be taken apart.
  */
 export function joinReadings(
   readings: readonly Reading[],
@@ -59,10 +77,10 @@ export function joinReadings(
 ): JoinedReadings {
   const units = readings.map(unitOf);
   const of = (role: Unit["role"]) => units.filter((unit) => unit.role === role);
-  const found: Found = { questions: [], left: [], answers };
+  const found: Found = { questions: [], left: [], problems: [], remarks: [], answers };
   const runs = of("run");
-  const scores = mergeScores(of("scores"));
-  const ownScores = attach(scores, runs, found);
+  for (const { number } of runs) refuseAnswer(number, "it is a run itself", found);
+  const ownScores = attach(mergeScores(of("scores"), answers), runs, found);
   const subjects = [...runs, ...ownScores].toSorted((a, b) => a.number - b.number);
   const ownLogs = attach(of("log"), subjects, found);
   const results = [...subjects, ...ownLogs];
@@ -78,24 +96,50 @@ export function joinReadings(
     joins: runUnits.filter(({ readings }) => readings.length > 1).map(joinOf),
     questions: found.questions,
     left: found.left,
+    problems: found.problems,
+    remarks: found.remarks,
   };
 }
 
 interface Found {
   questions: JoinQuestion[];
   left: JoinedReadings["left"];
+  problems: JoinedReadings["problems"];
+  remarks: string[];
   answers: (reading: number) => JoinAnswer | null;
 }
 
-/** Evaluations of one model on different tasks are one: in one folder, or wherever they lie where none is there twice. */
-function mergeScores(units: readonly Unit[]): Unit[] {
-  const byModel = groupBy(units, (unit) => modelKey(unit.facts) ?? `reading ${unit.number}`);
-  return byModel.flatMap((group) => {
+/** What is said of all readings ("--set join=own") is meant for those that it can be said of. */
+function refuseAnswer(reading: number, why: string, { answers, problems }: Found): void {
+  const answer = answers(reading);
+  if (typeof answer !== "number") return;
+  problems.push({
+    id: `join.${reading}`,
+    problem: `Reading ${reading} can't be joined to ${answer}: ${why}.`,
+  });
+}
+
+/**
+ * Evaluations of one model in one precision on different tasks are one: in one folder, or wherever they lie where none
+ * is there twice. Those of which something is said stay by themselves.
+ */
+function mergeScores(units: readonly Unit[], answers: Found["answers"]): Unit[] {
+  const [said, free] = [units.filter(isSaid), units.filter((unit) => !isSaid(unit))];
+  const byModel = groupBy(free, ({ number, facts }) => {
+    const model = modelKey(facts);
+    return model === null ? `reading ${number}` : JSON.stringify([model, precisionOf(facts)]);
+  });
+  const merged = byModel.flatMap((group) => {
     const whole = mergeGroup(group);
     if (whole) return [whole];
     const byFolder = groupBy(group, (unit) => [...foldersOf(unit)].join("\n"));
     return byFolder.flatMap((one) => mergeGroup(one) ?? one);
   });
+  return [...merged, ...said].toSorted((a, b) => a.number - b.number);
+
+  function isSaid({ number }: Unit): boolean {
+    return answers(number) !== null;
+  }
 }
 
 function mergeGroup(group: readonly Unit[]): Unit | null {
@@ -111,14 +155,12 @@ function mergeGroup(group: readonly Unit[]): Unit | null {
 
 function groupBy<Value>(values: readonly Value[], key: (value: Value) => string): Value[][] {
   const groups = new Map<string, Value[]>();
-  for (const value of values) pushTo(groups, key(value), value);
+  for (const value of values) {
+    const group = groups.get(key(value));
+    if (group) group.push(value);
+    else groups.set(key(value), [value]);
+  }
   return [...groups.values()];
-}
-
-function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
 
 /** Adds each unit to the run that it belongs to. Those that belong to none come back. */
@@ -127,16 +169,17 @@ function attach(units: readonly Unit[], runs: readonly Unit[], found: Found): Un
   const choices = units.map((unit) => ({ unit, ...search.candidatesOf(unit) }));
   const claims = new Map<Unit, Unit[]>();
   for (const { unit, candidates } of choices) {
-    for (const run of candidates) pushTo(claims, run, unit);
+    for (const run of candidates) claims.set(run, [...(claims.get(run) ?? []), unit]);
   }
   const own: Unit[] = [];
-  for (const { unit, candidates, because } of choices) {
+  const apart: Unit[] = [];
+  for (const { unit, candidates, because, doubt } of choices) {
     const [run] = candidates;
-    const answer = candidates.length > 0 ? found.answers(unit.number) : null;
+    const answer = found.answers(unit.number);
     const rivals = run
       ? (claims.get(run) ?? []).filter((other) => other !== unit && !joinable(other, unit))
       : [];
-    if (run === undefined || answer === "own") own.push(unit);
+    if (answer === "own") own.push(unit);
     else if (answer === "out") found.left.push({ label: unitLabel(unit), why: "left out, as answered" });
     else if (answer !== null) {
       const chosen =
@@ -146,73 +189,55 @@ function attach(units: readonly Unit[], runs: readonly Unit[], found: Found): Un
             : []
           : runs.filter(({ number }) => number === answer);
       // Of several logs that were given to one run, those that still fit.
-      const taken = chosen.filter((one) => joinable(one, unit));
+      const taken = chosen.filter((one) => fits(one, unit));
       for (const one of taken) absorb(one, unit, ["as answered"]);
-      if (taken.length === 0) ask(unit, candidates, found);
-    } else if (candidates.length > 1 || rivals.length > 0) ask(unit, candidates, found);
+      if (taken.length > 0) continue;
+      refuseAnswer(
+        unit.number,
+        "there is no such run, or both hold the same values or contradict each other",
+        found,
+      );
+      if (run) ask(unit, candidates, doubt, found);
+      else own.push(unit);
+    } else if (!run) {
+      own.push(unit);
+      if (unit.role === "scores") apart.push(unit);
+    } else if (candidates.length > 1 || rivals.length > 0) ask(unit, candidates, doubt, found);
+    else if (doubt !== null) ask(unit, candidates, doubt, found);
     else absorb(run, unit, because);
   }
+  if (apart.length > 0) found.remarks.push(...apartRemarks(apart, runs));
   return own;
 }
 
-function ask(unit: Unit, candidates: readonly Unit[], found: Found): void {
+/** That scores stay by themselves, where they would be joined if both could be ranked. */
+function apartRemarks(units: readonly Unit[], runs: readonly Unit[]): string[] {
+  const byModel = new Map(
+    groupBy(runs, ({ facts }) => modelKey(facts) ?? "").map((group) => [
+      modelKey(group[0]?.facts ?? {}),
+      group,
+    ]),
+  );
+  return units.flatMap((unit) => {
+    const model = modelKey(unit.facts);
+    const same = model === null ? [] : (byModel.get(model) ?? []);
+    const run = same.find((one) => wouldLoseRank(one, unit) && fits(one, unit));
+    if (!run) return [];
+    const [limited, whole] = limitOf(unit) === null ? [run, unit] : [unit, run];
+    const [first, second] = [limited, whole].map(unitLabel);
+    return `${first} and ${second} stay two results: the first can't be ranked, and the other would lose its rank with it. ${limitOf(limited)}`;
+  });
+}
+
+function ask(unit: Unit, candidates: readonly Unit[], doubt: string | null, found: Found): void {
   found.questions.push({
     id: `join.${unit.number}`,
     label: unitLabel(unit),
     options: candidates.slice(0, OPTIONS_SHOWN).map((run) => ({ number: run.number, label: unitLabel(run) })),
     candidates: candidates.length,
-    mayBeAll: unit.role === "scores",
+    mayBeAll: unit.role === "scores" && candidates.length > 1,
+    why: doubt ?? "it fits several",
   });
-}
-
-/** The runs that a unit may belong to, found without comparing each with each where its model or folder tells. */
-class CandidateSearch {
-  readonly #runs: readonly Unit[];
-  readonly #modelOf: ReadonlyMap<Unit, string | null>;
-  readonly #byModel = new Map<string | null, Unit[]>();
-  readonly #byFolder = new Map<string, Unit[]>();
-
-  constructor(runs: readonly Unit[]) {
-    this.#runs = runs;
-    this.#modelOf = new Map(runs.map((run) => [run, modelKey(run.facts)]));
-    for (const run of runs) {
-      pushTo(this.#byModel, this.#modelOf.get(run) ?? null, run);
-      for (const folder of foldersOf(run)) pushTo(this.#byFolder, folder, run);
-    }
-  }
-
-  candidatesOf(unit: Unit): { candidates: Unit[]; because: string[] } {
-    const model = modelKey(unit.facts);
-    const beside = [...new Set([...foldersOf(unit)].flatMap((folder) => this.#byFolder.get(folder) ?? []))];
-    const onlyOne = [`${unitLabel(unit)} fits no other run`];
-    if (model === null) {
-      const near = fitting(beside, unit);
-      const isApart = near.length > 0 && beside.length < this.#runs.length;
-      if (isApart) return { candidates: near, because: [`${unitLabel(unit)} lies in the same folder`] };
-      return { candidates: fitting(this.#runs, unit), because: onlyOne };
-    }
-    for (const [key, because] of [
-      [model, [`same model ${unit.facts.model?.name ?? ""}`]],
-      [null, onlyOne],
-    ] as const) {
-      const near = fitting(
-        beside.filter((run) => this.#modelOf.get(run) === key),
-        unit,
-      );
-      const candidates = near.length > 0 ? near : fitting(this.#byModel.get(key) ?? [], unit);
-      if (candidates.length > 0) return { candidates, because: [...because] };
-    }
-    return { candidates: [], because: [] };
-  }
-}
-
-function fitting(runs: readonly Unit[], unit: Unit): Unit[] {
-  const found: Unit[] = [];
-  for (const run of runs) {
-    if (found.length === MOST_CANDIDATES) break;
-    if (joinable(run, unit)) found.push(run);
-  }
-  return found;
 }
 
 function joinOf(unit: Unit): Join {

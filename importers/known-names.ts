@@ -2,6 +2,7 @@ import type { Bundle, Environment, Model } from "@/benchmark/bundle";
 import type { Result } from "@/benchmark/result";
 import { slug } from "@/benchmark/slug";
 import { compareText } from "@/benchmark/techniques";
+import { acceleratorName } from "./accelerator-name";
 
 /** What the leaderboard has results of, to suggest and never to assume. */
 export interface KnownNames {
@@ -35,8 +36,10 @@ function namesOf(allModels: readonly Model[], environments: readonly Environment
   const models = new Map<string, Model>();
   const accelerators = new Map<string, { name: string; memory_gb?: number }>();
   for (const model of allModels) if (!models.has(slug(model.name))) models.set(slug(model.name), model);
-  for (const { accelerator: name, memory_gb } of environments) {
-    if (name === undefined || accelerators.get(slug(name))?.memory_gb !== undefined) continue;
+  for (const { accelerator, memory_gb } of environments) {
+    if (accelerator === undefined) continue;
+    const name = acceleratorName(accelerator);
+    if (accelerators.get(slug(name))?.memory_gb !== undefined) continue;
     accelerators.set(slug(name), { name, ...(memory_gb !== undefined && { memory_gb }) });
   }
   const byName = <Named extends { name: string }>(named: Map<string, Named>) =>

@@ -1,3 +1,4 @@
+import { crc32 } from "./package/crc32";
 import { HEAD_LENGTH, type SourceFile } from "./source-file";
 
 const HEADS_KEPT = 4;
@@ -7,6 +8,8 @@ export abstract class LazyFile implements SourceFile {
   static readonly #heads = new Map<LazyFile, string>();
   readonly path: string;
   readonly bytes: number;
+  /** Checksum of what was read first. */
+  #check: number | null = null;
 
   constructor(path: string, bytes: number) {
     this.path = path;
@@ -16,8 +19,18 @@ export abstract class LazyFile implements SourceFile {
   /** Its first bytes, at most so many. @throws where it can't be read. */
   protected abstract firstBytes(length: number): Uint8Array;
 
-  /** All of its bytes. @throws where it can't be read any more. */
-  abstract content(): Promise<Uint8Array<ArrayBuffer>>;
+  /** All of its bytes, as they are now. @throws where it can't be read any more. */
+  protected abstract allBytes(): Promise<Uint8Array<ArrayBuffer>>;
+
+  /** All of its bytes. @throws where it can't be read any more, or is another one than when it was read first. */
+  async content(): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = await this.allBytes();
+    const check = crc32(bytes);
+    this.#check ??= check;
+    // What goes along must hold the values that were read.
+    if (this.#check !== check) throw new Error(`${this.path} was changed since it was read.`);
+    return bytes;
+  }
 
   get head(): string {
     const heads = LazyFile.#heads;

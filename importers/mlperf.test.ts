@@ -157,7 +157,7 @@ test("invalid, broken, compliance and accuracy runs are refused, each for its re
     "d/accuracy/mlperf_log_summary.txt": madeUpSummary({ mode: "AccuracyOnly" }),
   });
   expect(readings).toEqual([]);
-  expect(skipped.map(({ reason }) => reason)).toEqual(["invalid", "unreadable", "test", "test", "beside"]);
+  expect(skipped.map(({ reason }) => reason)).toEqual(["invalid", "unreadable", "test", "test", "empty"]);
 });
 
 test("files that lie together are grouped by the beginning of their names; a system without its run is told", async () => {
@@ -171,7 +171,13 @@ test("files that lie together are grouped by the beginning of their names; a sys
     ["a__mlperf_log_summary.txt"],
     ["b__mlperf_log_summary.txt", "b__accuracy.txt"],
   ]);
-  expect(skipped).toEqual([expect.objectContaining({ path: "other_system.json", reason: "beside" })]);
+  expect(skipped).toEqual([
+    {
+      path: "other_system.json",
+      reason: "beside",
+      why: "The log of its run is not here, or that run is not valid.",
+    },
+  ]);
 });
 
 test("a round's table has a result a row, by its units, with nodes times accelerators", async () => {

@@ -153,7 +153,7 @@ async function read(files: readonly SourceFile[]): Promise<Imported> {
     imported.skipped.push({
       path: file.path,
       reason: "beside",
-      why: "No log of a valid run is beside it that it belongs to.",
+      why: "The log of its run is not here, or that run is not valid.",
     });
   }
   return imported;
@@ -165,7 +165,7 @@ function refusal({ place }: Known, { mode, result }: Summary): { reason: SkipRea
   if (result === null) return { reason: "unreadable", why: "The log breaks off before its result." };
   if (result !== "VALID") return { reason: "invalid", why: "The log's result is not VALID." };
   if (/accuracy/i.test(mode ?? ""))
-    return { reason: "beside", why: "A run for accuracy alone: nothing is timed." };
+    return { reason: "empty", why: "A run for accuracy alone: nothing is timed." };
   return null;
 }
 

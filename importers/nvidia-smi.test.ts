@@ -103,7 +103,10 @@ test("of -q the draw of the accelerator is taken, not that of its memory or modu
     amu: { value: 1000, unit: "MiB" },
     peak_memory: { value: 1000, unit: "MiB" },
   });
-  expect(readings[0]?.facts).toEqual({ environment: { accelerator: "Invented GPU", driver: "999.1" } });
+  // 40960 MiB are 42.94967296 GB.
+  expect(readings[0]?.facts).toEqual({
+    environment: { accelerator: "Invented GPU", memory_gb: 42.94967296, driver: "999.1" },
+  });
   expect(readings[0]?.notes).toEqual(["The log holds 2 accelerators; all of its rows are counted."]);
   expect(JSON.stringify(readings)).not.toMatch(/GPU-0000|123456789/);
 });
@@ -124,7 +127,9 @@ test("the screen of nvidia-smi is read, in a loop, too", async () => {
     amu: { value: 2048, unit: "MiB" },
   });
   expect(readings[0]?.metrics.aec).not.toHaveProperty("doubt");
-  expect(readings[0]?.facts).toEqual({ environment: { accelerator: "Invented GPU 40GB", driver: "999.10" } });
+  expect(readings[0]?.facts).toEqual({
+    environment: { accelerator: "Invented GPU 40GB", memory_gb: 42.94967296, driver: "999.10" },
+  });
 });
 
 test("dmon with commas and dates is dmon, and its memory, headed MB and counted in MiB, is left out", async () => {
@@ -157,4 +162,19 @@ test("a row in which the log was cut off is no sample", async () => {
 test("a last row without a line's end counts where its unit shows that it is whole", async () => {
   const { readings } = await readText("index, memory.used [MiB]\n0, 1000 MiB\n0, 3000 MiB");
   expect(readings[0]?.metrics).toMatchObject({ amu: { value: 2000 } });
+});
+
+test("a table says how much memory each accelerator has, unless they differ", async () => {
+  const facts = async (header: string, ...totals: string[]) =>
+    (
+      await readText(
+        `index, ${header}, power.draw [W]\n${totals.map((total, gpu) => `${gpu}, ${total}, 100.00 W\n`).join("")}`,
+      )
+    ).readings[0]?.facts;
+  expect(await facts("memory.total [MiB]", "40960 MiB", "40960 MiB")).toEqual({
+    environment: { memory_gb: 42.94967296 },
+  });
+  expect(await facts("memory.total", "40960")).toEqual({ environment: { memory_gb: 42.94967296 } });
+  expect(await facts("memory.total [MiB]", "40960 MiB", "81920 MiB")).toEqual({});
+  expect(await facts("memory.total [MiB]", "[N/A]")).toEqual({});
 });

@@ -1,3 +1,5 @@
+import { convertUnit } from "@/benchmark/units";
+import { clockSpan } from "./clock";
 import type { FieldRow, Importer } from "./importer";
 import { printedForm, readDmonLog, readFullLog, readScreenLog } from "./nvidia-smi/printed-log";
 import type { Quantity, Samples, SmiLog } from "./nvidia-smi/samples";
@@ -23,6 +25,12 @@ const FIELDS: readonly FieldRow[] = [
   },
   { field: "memory.used", becomes: "peak_memory", unit: "MiB", note: "Of the accelerator that used most." },
   { field: "name, gpu_name", becomes: "environment.accelerator", unit: "" },
+  {
+    field: "memory.total",
+    becomes: "environment.memory_gb",
+    unit: "MiB",
+    note: "Where all accelerators of the log have the same.",
+  },
   { field: "driver_version", becomes: "environment.driver", unit: "" },
   {
     field: "-q: Power Readings, FB Memory Usage",
@@ -66,7 +74,9 @@ async function read(files: readonly SourceFile[]): Promise<Imported> {
       skip("A list of processes, which holds no power and no memory of a whole accelerator.");
       continue;
     }
-    const log = logOf(await file.text(), file.head);
+    const text = await file.text();
+    const log = logOf(text, file.head);
+    const during = clockSpan(text);
     const metrics = metricsOf(log ? means(log, file.path) : {});
     if (!log || !hasValue(metrics)) {
       skip("No row has a power draw or a memory in use.");
@@ -74,9 +84,17 @@ async function read(files: readonly SourceFile[]): Promise<Imported> {
     }
     imported.readings.push({
       producer: PRODUCER,
+      ...(during && { during }),
+      ...(log.gpus.has("") ? {} : { accelerators: log.gpus.size }),
       label: "",
       paths: [file.path],
-      facts: runFacts({ environment: { accelerator: log.accelerator, driver: log.driver } }),
+      facts: runFacts({
+        environment: {
+          accelerator: log.accelerator,
+          memory_gb: log.memoryTotal === null ? null : convertUnit(log.memoryTotal, "MiB", "GB"),
+          driver: log.driver,
+        },
+      }),
       metrics,
       scores: [],
       notes: [howMany(log)],

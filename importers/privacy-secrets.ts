@@ -1,9 +1,12 @@
 /** A value that is none: what stands where a secret was taken out, or never was. */
 const NO_VALUE =
   "(?!none\\b|null\\b|nil\\b|true\\b|false\\b|empty\\b|dummy\\b|token\\b|test\\b|example\\b|your[-_]|x{3}|\\*{2}|\\.{3}|<|\\[|\\$|%|\\{)";
+/** A word with a digit in it that is no number: "1.5e-05" is one. */
+const WITH_DIGIT =
+  "(?![-+.\\d]{1,40}(?:e[-+]?\\d{1,4})?(?![\\w.-]))(?=[^\\s\"',;&<>]{0,80}\\d)(?=[^\\s\"',;&<>]{0,80}[A-Za-z])";
 /** Ends of names of settings that hold a secret, in any spelling. */
 const SECRET_NAMES =
-  "(?:api|access|auth|account|secret|private|encryption|signing|shared[_-]?access)[_-]?key|secret[_-]?access[_-]?key|(?:access|auth|refresh|session|bearer|api|hf|hub|github|gitlab|wandb|slack|bot)[_-]?token|client[_-]?secret|passwd|password|passphrase|kaggle[_-]?key";
+  "(?:api|access|auth|account|secret|private|encryption|signing|shared[_-]?access)[_-]?key(?:[_-]?(?:id|secret))?|secret[_-]?access[_-]?key|(?:access|auth|refresh|session|bearer|api|hf|hub|github|gitlab|wandb|slack|bot)[_-]?token|client[_-]?secret|passwd|password|passphrase|kaggle[_-]?key";
 
 /**
  * Keys and tokens, by the form that their issuers give them or by what stands before them. Each pattern is bounded in
@@ -15,6 +18,8 @@ export const SECRETS: readonly RegExp[] = [
   /\b(?:hf_|api_org_|gsk_|xai-|r8_|pplx-|fw_|rpa_|dop_v1_|npm_|whsec_)(?=[a-z]{0,40}[A-Z0-9])[A-Za-z0-9]{16,}/g,
   /\b(?:nvapi-|glpat-|wandb_v\d_)[A-Za-z0-9_-]{16,}/g,
   /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b/g,
+  // Alibaba and Tencent.
+  /\b(?:LTAI|AKID)(?=[A-Za-z]{0,40}\d)[A-Za-z0-9]{12,}/g,
   /\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})/g,
   /\b(?:xox[abeprs]|xapp)-[A-Za-z0-9-]{10,}/g,
   /\b(?:AIza[A-Za-z0-9_-]{30,}|ya29\.[A-Za-z0-9_-]{20,}|GOCSPX-[A-Za-z0-9_-]{20,})/g,
@@ -40,13 +45,26 @@ export const SECRETS: readonly RegExp[] = [
   // Headers of requests.
   /\bBearer\s{1,3}(?!token\b|null\b|none\b)[A-Za-z0-9._~+/=-]{8,}/gi,
   /\bauthorization["']?\s{0,3}[=:]\s{0,3}["']?(?:Basic|Token|Digest|ApiKey)\s{1,3}[A-Za-z0-9._~+/=-]{6,}/gi,
+  /\bauthorization["']?\s{0,3}[=:]\s{0,3}["']?(?:(?=[A-Za-z._~+/=-]{0,60}\d)[A-Za-z0-9._~+/=-]{8,}|[A-Za-z._~+/=-]{16,})/gi,
   /\b(?:set-)?cookie["']?\s{0,3}:\s{0,3}["']?[\w.-]{1,60}=[^\s"';,]{6,}/gi,
   /\bx-(?:api|auth|goog-api|functions)-?(?:key|token)["']?\s{0,3}[=:]\s{0,3}["']?[^\s"',;]{6,}/gi,
   // Settings by their names, in JSON, YAML, programs and dumps of the environment.
+  new RegExp(`(?:${SECRET_NAMES})["']?\\s{0,3}[=:]\\s{0,3}["']?${NO_VALUE}[^\\s"',;&<>]{6,}`, "gi"),
+  // Names that words of the field have, too: only with a value that looks made by a machine.
   new RegExp(
-    `(?<![A-Za-z])(?:[A-Za-z0-9]{1,20}[_-]){0,4}(?:${SECRET_NAMES})["']?\\s{0,3}[=:]\\s{0,3}["']?${NO_VALUE}[^\\s"',;&<>]{6,}`,
+    `(?<![A-Za-z_-])(?:(?:db|user|login|root|admin|smtp|ssh)_)?pass(?:code)?=["']?${NO_VALUE}${WITH_DIGIT}[^\\s"',;&<>]{4,}`,
     "gi",
   ),
+  new RegExp(
+    `(?<![A-Za-z_-])(?:secret|credentials?)["']?\\s{0,3}[=:]\\s{0,3}["']?${NO_VALUE}${WITH_DIGIT}[^\\s"',;&<>]{6,}`,
+    "gi",
+  ),
+  new RegExp(`(?<![A-Za-z_-])(?:secret=["']?|"secret"\\s{0,3}:\\s{0,3}")${NO_VALUE}[^\\s"',;&<>]{6,}`, "gi"),
+  new RegExp(
+    `(?<![A-Za-z_-])token["']?\\s{0,3}[=:]\\s{0,3}["']?${NO_VALUE}${WITH_DIGIT}(?:[0-9a-f]{12,}|[A-Za-z0-9._~+/=-]{20,})`,
+    "gi",
+  ),
+  /(?<![A-Za-z])(?:j?session[_-]?id|phpsessid|connect\.sid|csrf[_-]?token|xsrf[_-]?token)=["']?[^\s"',;&<>]{6,}/gi,
   // Upper case alone: "eos_token" is no secret.
   new RegExp(
     `\\b[A-Z][A-Z0-9]{0,20}(?:_[A-Z0-9]{1,20}){0,4}_(?:TOKEN|SECRET|CREDENTIALS?|COOKIE|PASS|PWD|PAT)=["']?${NO_VALUE}[^\\s"',;&<>]{6,}`,

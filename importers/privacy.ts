@@ -1,4 +1,5 @@
-import { PRIVATE_PATTERNS, PUBLIC_ADDRESS } from "./privacy-patterns";
+import { privateColumns } from "./privacy-columns";
+import { PRIVATE_PATTERNS } from "./privacy-patterns";
 
 /** What a raw file may tell of its author's machine. All but secrets may be published with consent. */
 export const PRIVATE_KINDS = {
@@ -23,20 +24,40 @@ export interface PrivateFinding {
   example: string;
 }
 
-/** What a text tells of its author's machine and person, each kind once. In the order in which kinds weigh. */
-export function scanText(text: string): PrivateFinding[] {
-  const found = new Map<PrivateKind, { count: number; first: string }>();
-  for (const [kind, pattern] of PRIVATE_PATTERNS) {
-    for (const [match] of text.matchAll(pattern)) {
-      if (kind === "endpoints" && PUBLIC_ADDRESS.test(match)) continue;
-      const known = found.get(kind);
-      if (known) known.count++;
-      else found.set(kind, { count: 1, first: match });
+interface PrivateMatch {
+  kind: PrivateKind;
+  text: string;
+  /** Where in the text it begins. */
+  index: number;
+}
+
+/** Each place of a text that tells something, pattern by pattern. */
+export function* privateMatches(text: string): Generator<PrivateMatch> {
+  for (const { kind, pattern, isPublic } of PRIVATE_PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      if (!isPublic?.(match[0])) yield { kind, text: match[0], index: match.index };
     }
   }
-  const inTable = locationColumns(text);
-  if (inTable > 0 && !found.has("locations"))
-    found.set("locations", { count: inTable, first: "longitude, latitude" });
+}
+
+/**
+ * What a text tells of its author's machine and person, each kind once, in the order in which kinds weigh. Looks at it
+ * as it stands and as JSON's escapes are read, but decodes nothing: what is written in Base64 stays unseen.
+ */
+export function scanText(text: string): PrivateFinding[] {
+  const found = new Map<PrivateKind, { count: number; first: string }>();
+  const read = unescaped(text);
+  for (const one of read === text ? [text] : [text, read]) {
+    const counts = new Map<PrivateKind, number>();
+    for (const { kind, text: match } of privateMatches(one)) {
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      if (!found.has(kind)) found.set(kind, { count: 0, first: match });
+    }
+    for (const [kind, known] of found) known.count = Math.max(known.count, counts.get(kind) ?? 0);
+  }
+  for (const { kind, count, columns } of privateColumns(text)) {
+    if (!found.has(kind)) found.set(kind, { count, first: columns.join(", ") });
+  }
   return PRIVATE_KIND_KEYS.flatMap((kind) => {
     const one = found.get(kind);
     return one ? [{ kind, count: one.count, example: masked(kind, one.first) }] : [];
@@ -45,20 +66,24 @@ export function scanText(text: string): PrivateFinding[] {
 
 /** A text with "_" in the place of all that it tells: for names, which nobody reads for what they say there. */
 export function redacted(text: string): string {
-  return PRIVATE_PATTERNS.reduce((rest, [, pattern]) => rest.replace(pattern, "_"), text);
+  return PRIVATE_PATTERNS.reduce(
+    (rest, { pattern, isPublic }) =>
+      rest.replace(pattern, (match: string) => (isPublic?.(match) ? match : "_")),
+    text,
+  );
 }
 
-/** Rows of a table that has columns for where it was made: their names stand in the header alone. */
-function locationColumns(text: string): number {
-  const end = text.search(/[\r\n]/);
-  const header = end < 0 ? text.slice(0, 10_000) : text.slice(0, Math.min(end, 10_000));
-  const columns = header.split(/[,;\t]/).map((name) => name.trim().replaceAll('"', "").toLowerCase());
-  const tells = ["longitude", "latitude", "region", "country_name", "country_iso_code", "cloud_region"];
-  if (columns.length < 3 || !columns.some((name) => tells.includes(name))) return 0;
-  return text
-    .slice(end)
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== "").length;
+/** A text as JSON reads it, as far as that uncovers what stands in it. Doubled backslashes stay as they are. */
+function unescaped(text: string): string {
+  if (!text.includes("\\")) return text;
+  return text.replace(
+    /\\{1,8}(["/])|\\\\|\\([nrt])|\\u([0-9a-f]{4})/gi,
+    (whole: string, sign?: string, space?: string, code?: string) => {
+      if (sign) return sign;
+      if (space) return "\n";
+      return code ? String.fromCharCode(Number.parseInt(code, 16)) : whole;
+    },
+  );
 }
 
 /** Its beginning and its end, at most a third of it; of secrets no more than what they are. */

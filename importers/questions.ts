@@ -1,12 +1,22 @@
 import { AXES, AXIS_KEYS, MODALITIES, MODALITY_KEYS } from "@/benchmark/axes";
 import { metric } from "@/benchmark/metrics";
-import { slug } from "@/benchmark/slug";
-import { FAMILIES } from "@/benchmark/techniques";
 import { mayBeUnstated } from "./answer-fields";
 import type { AnsweredRun, ImportDraft } from "./import-draft";
 import type { JoinQuestion } from "./join";
 import { type KnownNames, NOTHING_KNOWN } from "./known-names";
 import { fieldOf } from "./question-ids";
+import {
+  likelyAccelerators,
+  likelyCounts,
+  likelyDatasets,
+  likelyFamilies,
+  likelyMemory,
+  likelyModels,
+  likelySizes,
+  likelyTechniques,
+  type Sources,
+  techniqueText,
+} from "./question-suggestions";
 import { modelKey } from "./run-facts";
 import { runValues } from "./run-values";
 
@@ -34,17 +44,17 @@ export function questionsOf(draft: ImportDraft, known: KnownNames = NOTHING_KNOW
   if (draft.runs.length === 0) return joins;
   return [
     ...joins,
-    ...RUN_QUESTIONS.flatMap((one) => runQuestions(one, draft.runs, known)),
+    ...RUN_QUESTIONS.flatMap((one) => runQuestions(one, draft, known)),
     ...bundleQuestions(draft),
   ];
 }
 
-function joinQuestion({ id, label, options, candidates, mayBeAll }: JoinQuestion): Question {
+function joinQuestion({ id, label, options, candidates, mayBeAll, why }: JoinQuestion): Question {
   const more =
-    candidates > options.length ? ` (${options.length} of many are shown; any run's number is taken)` : "";
+    candidates > options.length ? ` ${options.length} of many are shown; any run's number is taken.` : "";
   return {
     id,
-    text: `Which run does ${label} belong to?${more}`,
+    text: `Which run does ${label} belong to? ${why.charAt(0).toUpperCase()}${why.slice(1)}.${more}`,
     runs: [],
     choices: [
       ...options.map(({ number, label: run }) => ({ value: String(number), label: run })),
@@ -66,9 +76,9 @@ export function compareQuestions(a: Question, b: Question): number {
 interface RunQuestion {
   /** As it stands in ids. */
   field: string;
-  text: string | ((run: AnsweredRun) => string);
+  text: string | ((sources: Sources) => string);
   isMissing(run: AnsweredRun): boolean;
-  suggest(runs: readonly AnsweredRun[], known: KnownNames): string[];
+  suggest?(sources: Sources): string[];
   choices?: Question["choices"];
   /** Asked for each of these once: runs of one model have one size. */
   each?(run: AnsweredRun): string | null;
@@ -79,77 +89,66 @@ const RUN_QUESTIONS: readonly RunQuestion[] = [
     field: "model",
     text: "Which model?",
     isMissing: ({ facts }) => facts.model?.name === undefined,
-    suggest: (runs, { models }) => {
-      const words = new Set(runs.flatMap(({ label }) => wordsOf(label)));
-      const likeness = (name: string) => wordsOf(name).filter((word) => words.has(word)).length;
-      return models.map(({ name }) => name).toSorted((a, b) => likeness(b) - likeness(a));
-    },
+    suggest: likelyModels,
   },
   {
     field: "model.parameters_b",
-    text: ({ facts }) => `How many parameters does ${facts.model?.name ?? "the model"} have, in billions?`,
+    text: ({ runs: [run] }) =>
+      `How many parameters does ${run?.facts.model?.name ?? "the model"} have, in billions?`,
     isMissing: ({ facts }) => facts.model?.name !== undefined && facts.model.parameters_b === undefined,
-    suggest: ([run], known) => (run ? sizesOf(run, known) : []),
+    suggest: likelySizes,
     each: ({ facts }) => modelKey(facts),
   },
   {
     field: "technique",
-    text: "Which technique is compared? Its name, or family/name as in peft/LoRA.",
+    text: techniqueText,
     isMissing: ({ facts }) => facts.technique?.name === undefined,
-    suggest: suggestTechniques,
+    suggest: likelyTechniques,
   },
   {
     field: "technique.family",
     text: "Which family is the technique of?",
     isMissing: ({ facts }) => facts.technique?.name !== undefined && facts.technique.family === undefined,
-    suggest: ([run]) =>
-      Object.entries(FAMILIES)
-        .filter(([, { axis }]) => run?.facts.axis === undefined || axis === run.facts.axis)
-        .map(([family]) => family),
+    suggest: likelyFamilies,
   },
   {
     field: "axis",
     text: "Which stage was measured?",
     // The technique's family mostly says it.
     isMissing: ({ facts }) => facts.axis === undefined && facts.technique?.family !== undefined,
-    suggest: () => [],
     choices: AXIS_KEYS.map((value) => ({ value, label: AXES[value].title })),
   },
   {
     field: "modality",
     text: "What does the model take in and give out?",
     isMissing: ({ facts }) => facts.modality === undefined,
-    suggest: () => [],
     choices: MODALITY_KEYS.map((value) => ({ value, label: MODALITIES[value].summary })),
   },
   {
     field: "environment.accelerator",
     text: "Which accelerator did it run on?",
     isMissing: lacksEnvironment("accelerator"),
-    suggest: (_, { accelerators }) => accelerators.map(({ name }) => name),
+    suggest: likelyAccelerators,
   },
   {
     field: "environment.count",
     text: "How many accelerators?",
     isMissing: lacksEnvironment("count"),
-    suggest: () => ["1", "8"],
+    suggest: likelyCounts,
   },
   {
     field: "environment.memory_gb",
     text: "How much memory does one accelerator have, in GB? Memory is given as a fraction of it.",
     isMissing: (run) => givesFraction(run) && lacksEnvironment("memory_gb")(run),
-    suggest: ([run], { accelerators }) =>
-      accelerators.flatMap(({ name, memory_gb }) =>
-        memory_gb !== undefined && slug(name) === slug(run?.facts.environment?.accelerator ?? "")
-          ? [String(memory_gb)]
-          : [],
-      ),
+    suggest: likelyMemory,
   },
   {
     field: "workload.dataset",
-    text: "Which data set?",
-    isMissing: lacksWorkload,
-    suggest: () => [],
+    // Boards are parted by it.
+    text: "Which data set, or which prompts? Without it the result is compared with no other.",
+    isMissing: ({ facts, unstated }) =>
+      facts.workload?.dataset === undefined && !unstated.has("workload.dataset"),
+    suggest: likelyDatasets,
   },
 ];
 
@@ -160,11 +159,6 @@ const ORDER: readonly string[] = [
   "submitter.relationship",
   "source",
 ];
-
-/** Words of a name, as the path of a run shares them with the model that it is of. */
-function wordsOf(name: string): string[] {
-  return name.toLowerCase().match(/[a-z]{2,}|\d+(?:\.\d+)?b?/g) ?? [];
-}
 
 function lacksEnvironment(field: "accelerator" | "count" | "memory_gb"): (run: AnsweredRun) => boolean {
   return ({ facts, unstated }) =>
@@ -177,41 +171,8 @@ function givesFraction(run: AnsweredRun): boolean {
   );
 }
 
-/** Training means nothing without its data; a server's load is told by tokens and requests, too. */
-function lacksWorkload({ facts, unstated, readings }: AnsweredRun): boolean {
-  const { dataset, task, tasks, input_tokens, output_tokens, batch_size } = facts.workload ?? {};
-  if (dataset !== undefined || unstated.has("workload.dataset")) return false;
-  if (facts.axis === "architecture" || facts.axis === "fine-tuning") return true;
-  const isTold = [task, tasks, input_tokens, output_tokens, batch_size].some((one) => one !== undefined);
-  return !isTold && readings.every(({ scores }) => scores.length === 0);
-}
-
-/** Sizes of known models of the same name, then what the name itself says ("-7B"). */
-function sizesOf({ facts }: AnsweredRun, { models }: KnownNames): string[] {
-  const { name = "", hub_id } = facts.model ?? {};
-  const same = models.filter(
-    (model) => slug(model.name) === slug(name) || (hub_id && model.hub_id === hub_id),
-  );
-  const [, billions] = /(?:^|[-_ .])(\d+(?:\.\d+)?)b(?:$|[-_ .])/i.exec(name) ?? [];
-  return [
-    ...new Set([...same.map(({ parameters_b }) => String(parameters_b)), ...(billions ? [billions] : [])]),
-  ];
-}
-
-function suggestTechniques([run]: readonly AnsweredRun[]): string[] {
-  const { technique, axis, workload } = run?.facts ?? {};
-  const families = Object.entries(FAMILIES).filter(
-    ([family, listed]) =>
-      (technique?.family === undefined || technique.family === family) &&
-      (axis === undefined || listed.axis === axis),
-  );
-  const precision = axis === "fine-tuning" || axis === "architecture" ? undefined : workload?.dtype;
-  return [
-    ...new Set([...(precision ? [precision] : []), ...families.flatMap(([, { techniques }]) => techniques)]),
-  ];
-}
-
-function runQuestions(question: RunQuestion, runs: readonly AnsweredRun[], known: KnownNames): Question[] {
+function runQuestions(question: RunQuestion, draft: ImportDraft, known: KnownNames): Question[] {
+  const { runs } = draft;
   const missing = runs.filter((run) => question.isMissing(run));
   if (missing.length === 0) return [];
   const groups = question.each ? grouped(missing, question.each) : [missing];
@@ -219,13 +180,14 @@ function runQuestions(question: RunQuestion, runs: readonly AnsweredRun[], known
     const [first] = group;
     if (!first) return [];
     // What is said of all fills in only what is missing: one question serves them, unless it is of one run alone.
+    const sources = { runs: group, draft, known };
     const isOfOne = runs.length > 1 && (groups.length > 1 || missing.length === 1);
     return {
       id: isOfOne ? `runs.${first.number}.${question.field}` : question.field,
-      text: typeof question.text === "string" ? question.text : question.text(first),
+      text: typeof question.text === "string" ? question.text : question.text(sources),
       runs: group.map(({ number, label }) => ({ number, label })),
       choices: question.choices ?? [],
-      suggestions: [...new Set(question.suggest(group, known))].slice(0, SUGGESTED),
+      suggestions: [...new Set(question.suggest?.(sources))].slice(0, SUGGESTED),
       mayBeUnstated: mayBeUnstated(question.field),
     };
   });
@@ -257,8 +219,12 @@ function bundleQuestions({ answers }: ImportDraft): Question[] {
     }),
     ...(isSourced
       ? []
-      : ask("source", "Where are these files from? An address, a citation, or your own run.", {
-          suggestions: ["own run"],
-        })),
+      : ask(
+          "source",
+          "Where are these files from? Their address, a DOI or a citation, which is published; or own run, and no source is named.",
+          {
+            suggestions: ["own run"],
+          },
+        )),
   ];
 }

@@ -98,11 +98,43 @@ test("facts that a bundle can't hold and those that tell of somebody's machine a
 
 test("a label is somebody's own words, but no path, address or account", () => {
   expect(labelOf("run 3, fp16")).toBe("run 3, fp16");
-  const hidden = ["/data/x", "~/x", "..\\x", "D:\\x", "ssh://host", "me@host", "x/home/me/y", "a\u202eb", ""];
+  const hidden = [
+    "hf_madeUpmadeUpmadeUp",
+    "gpu01.cs.example-college.edu",
+    "10.1.2.3",
+    "/data/x",
+    "~/x",
+    "..\\x",
+    "D:\\x",
+    "ssh://host",
+    "me@host",
+    "x/home/me/y",
+    "a\u202eb",
+    "",
+  ];
   expect(hidden.map(labelOf)).toEqual(hidden.map(() => null));
+});
+
+test("of settings and software the key tells what a value is", () => {
+  expect(
+    runFacts({
+      environment: {
+        driver: "12.4.5.8",
+        software: { cudnn: "8.9.2.26", torch: "2.4.0.1", proxy: "gpu7.local" },
+      },
+      workload: {
+        settings: { hostname: "gpu7", api_key: "made-up-word", backend: "192.168.7.7", run: "gpu7" },
+      },
+    }),
+  ).toEqual({
+    environment: { driver: "12.4.5.8", software: { cudnn: "8.9.2.26", torch: "2.4.0.1" } },
+    workload: { settings: { run: "gpu7" } },
+  });
 });
 
 test("a version begins with a digit and holds no spaces and no path", () => {
   expect(["3.2.3", "0.4.13.dev0+g1a2b", "v1"].map(versionOf)).toEqual(["3.2.3", "0.4.13.dev0+g1a2b", "v1"]);
-  expect(["", "latest", "1 \u0000", "/home/somebody", 3, null].map(versionOf)).toEqual(Array(6).fill(null));
+  expect(["", "latest", "1 \u0000", "/home/somebody", 3, null, "192.168.7.7"].map(versionOf)).toEqual(
+    Array(7).fill(null),
+  );
 });

@@ -2,6 +2,8 @@ import type { z } from "zod";
 import type { Axis, Modality } from "@/benchmark/axes";
 import { Environment, LIMITS, Model, Technique, Workload } from "@/benchmark/bundle";
 import { acceptedUnits, METRIC_KEYS, type MetricKey } from "@/benchmark/metrics";
+import { acceleratorName } from "./accelerator-name";
+import { isPrivate } from "./private-text";
 import type { Reading, ReadMissing, ReadValue, RunFacts } from "./reading";
 
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -38,7 +40,9 @@ export function textOf(value: unknown): string | null {
 
 /** A version as tools number themselves: "3.2.3", "0.4.13.dev0+g1a2b"; null for what is none. */
 export function versionOf(value: unknown): string | null {
-  return typeof value === "string" && /^v?\d[\w.+-]{0,60}$/.test(value) ? value : null;
+  return typeof value === "string" && /^v?\d[\w.+-]{0,60}$/.test(value) && !isPrivate(value, "version")
+    ? value
+    : null;
 }
 
 /**
@@ -94,11 +98,14 @@ const PARTS = {
   workload: Workload.partial(),
 };
 
-/** What of these a bundle can hold: what is absent, ill-formed, a local path or an address is left out. */
+/**
+ * What of these a bundle can hold: what is absent, ill-formed, a local path or an address is left out. Accelerators come
+ * in their one spelling.
+ */
 export function runFacts({ axis, modality, ...parts }: FactCandidates): RunFacts {
   const model = admitted<Model>(PARTS.model, parts.model);
   const technique = admitted<Technique>(PARTS.technique, parts.technique);
-  const environment = admitted<Environment>(PARTS.environment, parts.environment);
+  const environment = admitted<Environment>(PARTS.environment, withKnownAccelerator(parts.environment));
   const workload = admitted<Workload>(PARTS.workload, parts.workload);
   return {
     ...(axis && { axis }),
@@ -110,13 +117,20 @@ export function runFacts({ axis, modality, ...parts }: FactCandidates): RunFacts
   };
 }
 
+function withKnownAccelerator(environment: Record<string, unknown> = {}): Record<string, unknown> {
+  const { accelerator } = environment;
+  return typeof accelerator === "string"
+    ? { ...environment, accelerator: acceleratorName(accelerator) }
+    : environment;
+}
+
 function admitted<Whole extends object>(
   part: z.ZodObject,
   candidate: Record<string, unknown> = {},
 ): Partial<Whole> | null {
   const shape: Record<string, { safeParse(value: unknown): { success: boolean } }> = part.shape;
   const kept = Object.entries(candidate).flatMap(([key, value]) => {
-    const entry = withoutPrivate(value);
+    const entry = withoutPrivate(key, value);
     return entry !== undefined && Object.hasOwn(shape, key) && shape[key]?.safeParse(entry).success
       ? [[key, entry] as const]
       : [];
@@ -129,24 +143,28 @@ function isPartOf<Whole extends object>(part: z.ZodObject, value: object): value
   return part.safeParse(value).success;
 }
 
+/** Records whose keys come from files: what a value tells may stand in its key. */
+const OPEN_RECORDS: ReadonlySet<string> = new Set(["settings", "software"]);
+/** Fields that hold versions: four numbers are no address there. */
+const VERSIONS: ReadonlySet<string> = new Set(["driver", "cuda", "revision", "dataset_revision"]);
+
 /** The value without what is absent or private inside of it, at any depth; undefined where nothing is left. */
-function withoutPrivate(value: unknown): unknown {
-  if (typeof value === "string") return isPrivate(value) || value.trim() === "" ? undefined : value.trim();
+function withoutPrivate(field: string, value: unknown, key?: string): unknown {
+  if (typeof value === "string") {
+    const text = value.trim();
+    const isVersion = VERSIONS.has(field) || (field === "software" && /^v?\d[\w.+-]*$/.test(text));
+    return text === "" || isPrivate(text, isVersion ? "version" : key) ? undefined : text;
+  }
   if (value === null || value === undefined) return undefined;
   if (typeof value !== "object") return value;
-  const kept = Object.entries(value).flatMap(([key, inner]) => {
-    const entry = key === "__proto__" || isPrivate(key) ? undefined : withoutPrivate(inner);
-    return entry === undefined ? [] : [[key, entry] as const];
+  const isOpen = OPEN_RECORDS.has(field);
+  const kept = Object.entries(value).flatMap(([name, inner]) => {
+    const isDropped = name === "__proto__" || isPrivate(name);
+    const entry = isDropped ? undefined : withoutPrivate(field, inner, isOpen ? name : undefined);
+    return entry === undefined ? [] : [[name, entry] as const];
   });
   if (kept.length === 0) return undefined;
   return Array.isArray(value) ? kept.map(([, entry]) => entry) : Object.fromEntries(kept);
-}
-
-/** Whether a text may tell of somebody's machine: a path of a file system, an address, a mail account. */
-export function isPrivate(text: string): boolean {
-  return /^\s*(?:[/~\\]|\.{1,2}[/\\]|[A-Za-z]:[/\\])|:\/\/|\\\\|\S@\S|(?:^|\/)(?:home|Users|root|mnt|tmp)\//.test(
-    text,
-  );
 }
 
 /** A label out of somebody's own words, or null where it may tell of their machine or is no name. */

@@ -51,6 +51,13 @@ export interface Reading {
   facts: RunFacts;
   metrics: Partial<Record<MetricKey, ReadValue | ReadMissing>>;
   scores: ReadScore[];
+  /**
+   * When it was measured, in milliseconds since 1970 with clocks of no known zone read as UTC: tells a log of another
+   * day. Never published.
+   */
+  during?: { from: number; to: number };
+  /** How many accelerators its values are of, where the file lists them one by one. */
+  accelerators?: number;
   /** What a reader should know of the run as a whole: a limited run, failed requests. */
   notes: string[];
   /** Why its values must not be ranked with others, where a file says so: a smoke test, a limited run. */
@@ -64,10 +71,11 @@ export const SKIP_REASONS = {
   test: "a test of the pipeline, not a run",
   failed: "the run failed",
   invalid: "the producer itself calls the run invalid",
-  derived: "a table made from other files that are read instead",
+  derived: "what it holds is read from other files",
   empty: "it holds no value",
   unreadable: "it can't be read as what it seems to be",
-  beside: "it belongs to another file, which was read with it",
+  beside: "it belongs to another file",
+  copy: "a copy of another file, which is read instead",
   foreign: "it looks like a known file, but is another tool's",
 } as const;
 export type SkipReason = keyof typeof SKIP_REASONS;

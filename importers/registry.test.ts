@@ -119,14 +119,15 @@ function heapInUse(): number {
 test("10,000 files, 80 MB together, need no more memory than what is found in them", {
   timeout: 120_000,
 }, async () => {
-  const known = JSON.stringify({
-    avg_latency: 2.5,
-    latencies: [2.5],
-    percentiles: { "10": 2.5, "50": 2.5, "99": 2.5 },
-  });
+  const latency = (index: number) =>
+    JSON.stringify({
+      avg_latency: 2.5 + index,
+      latencies: [2.5],
+      percentiles: { "10": 2.5, "50": 2.5, "99": 2.5 },
+    });
   function* tree() {
     for (let index = 0; index < 10_000; index++) {
-      if (index % 100 === 0) yield textFile(`runs/${index}/latency.json`, known);
+      if (index % 100 === 0) yield textFile(`runs/${index}/latency.json`, latency(index));
       else yield textFile(`runs/${index}/log.txt`, `${index}: no result\n`.repeat(550));
     }
   }
@@ -136,5 +137,27 @@ test("10,000 files, 80 MB together, need no more memory than what is found in th
   expect(readings).toHaveLength(100);
   expect(skipped).toHaveLength(9_900);
   expect(looked.at(-1)).toBe(10_000);
+  expect(heapInUse() - before).toBeLessThan(30 * 1024 * 1024);
+});
+
+test("of 10,000 copies one is read, in no more memory than the others need to be named", {
+  timeout: 120_000,
+}, async () => {
+  const text = JSON.stringify({
+    avg_latency: 2.5,
+    latencies: [2.5],
+    percentiles: { "50": 2.5 },
+    "": "x".repeat(8000),
+  });
+  const copy = (index: number): SourceFile => ({
+    path: `runs/${index}/latency.json`,
+    bytes: text.length,
+    head: text.slice(0, 200),
+    text: async () => `${text}`,
+  });
+  const before = heapInUse();
+  const { readings, skipped } = await importFiles(Array.from({ length: 10_000 }, (_, index) => copy(index)));
+  expect(readings.map(({ paths }) => paths)).toEqual([["runs/0/latency.json"]]);
+  expect(skipped).toHaveLength(9_999);
   expect(heapInUse() - before).toBeLessThan(30 * 1024 * 1024);
 });

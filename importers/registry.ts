@@ -13,7 +13,9 @@ import { mlperf } from "./mlperf";
 import { nvidiaSmi } from "./nvidia-smi";
 import { optimumBenchmark } from "./optimum-benchmark";
 import { peftComparison } from "./peft-comparison/peft-comparison";
+import { publicReading } from "./public-reading";
 import { type Imported, SKIP_REASONS, type Skipped } from "./reading";
+import { type CheckedFile, textCheck, withoutCopies } from "./registry-copies";
 import { sglang } from "./sglang";
 import type { SourceFile } from "./source-file";
 import { trtllmBench } from "./trtllm-bench";
@@ -74,8 +76,8 @@ interface ImportOptions<File extends SourceFile> {
 }
 
 /**
- * Reads what importers know of these files. Each file is part of a reading or is skipped with a reason. What nobody
- * recognises is let go at once, so that a tree of any size needs no more memory than what is found in it. An importer
+ * Reads what importers know of these files. Each file is part of a reading or is skipped with a reason. Copies
+ * of a run are read once. What nobody recognises is let go at once, so that a tree of any size needs no more memory than what is found in it. An importer
  * that fails costs its own files only. Never throws for what files hold.
  */
 export async function importFiles<File extends SourceFile>(
@@ -105,8 +107,9 @@ export async function importFiles<File extends SourceFile>(
   for (const importer of importers) {
     const own = taken.get(importer) ?? [];
     if (own.length === 0) continue;
-    const outcome = await readWith(importer, own, all, failed);
-    imported.readings.push(...outcome.readings);
+    watchTwins(own);
+    const outcome = await withoutCopies(await readWith(importer, own, all, failed), own);
+    imported.readings.push(...outcome.readings.map(publicReading));
     imported.skipped.push(...outcome.skipped, ...forgotten(own, outcome));
     progress.read += own.length;
     onProgress?.({ ...progress });
@@ -114,12 +117,15 @@ export async function importFiles<File extends SourceFile>(
   return imported;
 }
 
-/** A file whose failures to be read are remembered, whatever an importer makes of them. */
-class WatchedFile implements SourceFile {
+/** A file whose failures to be read are remembered, whatever an importer makes of them, and its checksum if wanted. */
+class WatchedFile implements CheckedFile {
   readonly path: string;
   readonly bytes: number;
   readonly #source: SourceFile;
   readonly #failed: Set<string>;
+  /** Whether another file may be its copy, so that it is worth the time to know its checksum. */
+  hasTwin = false;
+  check: number | null = null;
 
   constructor(source: SourceFile, failed: Set<string>) {
     this.path = source.path;
@@ -134,11 +140,25 @@ class WatchedFile implements SourceFile {
 
   async text(): Promise<string> {
     try {
-      return await this.#source.text();
+      const text = await this.#source.text();
+      if (this.hasTwin) this.check ??= textCheck(text);
+      return text;
     } catch (error) {
       this.#failed.add(this.path);
       throw error;
     }
+  }
+}
+
+/** Only files of the same size can be copies. */
+function watchTwins(files: readonly WatchedFile[]): void {
+  const sizes = new Map<number, WatchedFile>();
+  for (const file of files) {
+    const twin = sizes.get(file.bytes);
+    if (twin) {
+      twin.hasTwin = true;
+      file.hasTwin = true;
+    } else sizes.set(file.bytes, file);
   }
 }
 

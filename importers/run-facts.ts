@@ -1,6 +1,8 @@
 import { canonicalJson } from "@/benchmark/natural-key";
+import { ownEntry } from "@/benchmark/own-entry";
 import { slug } from "@/benchmark/slug";
 import { techniqueName } from "@/benchmark/techniques";
+import { memoryInName } from "./accelerator-name";
 import type { RunFacts } from "./reading";
 
 type Part = "model" | "technique" | "environment" | "workload";
@@ -11,6 +13,22 @@ export function modelKey({ model }: RunFacts): string | null {
   return name === undefined ? null : slug(name) || null;
 }
 
+/** Spellings of one precision. */
+const PRECISIONS: Readonly<Record<string, string>> = {
+  bf16: "bfloat16",
+  fp16: "float16",
+  half: "float16",
+  fp32: "float32",
+};
+
+/** In which precision the weights were, as far as is said: as a technique, or as the type that they were loaded in. */
+export function precisionOf({ technique, workload }: RunFacts): string | null {
+  const isPrecision = technique?.family === "quantization" && technique.name !== undefined;
+  const said = isPrecision ? techniqueName("quantization", technique.name ?? "") : workload?.dtype;
+  const key = said === undefined ? "" : slug(said);
+  return (ownEntry(PRECISIONS, key) ?? key) || null;
+}
+
 /** Whether two files may tell of one run: nothing that both say differs. */
 export function factsAgree(a: RunFacts, b: RunFacts): boolean {
   return (
@@ -18,6 +36,7 @@ export function factsAgree(a: RunFacts, b: RunFacts): boolean {
     same(a.modality, b.modality) &&
     modelsAgree(a, b) &&
     techniquesAgree(a, b) &&
+    same(precisionOf(a) ?? undefined, precisionOf(b) ?? undefined) &&
     environmentsAgree(a, b) &&
     partsAgree(a.workload ?? {}, b.workload ?? {}, ["settings", "tasks"]) &&
     partsAgree(a.workload?.settings ?? {}, b.workload?.settings ?? {})
@@ -49,19 +68,33 @@ function environmentsAgree({ environment: a = {} }: RunFacts, { environment: b =
   const { accelerator: one } = a;
   const { accelerator: other } = b;
   if (one !== undefined && other !== undefined && !sameAccelerator(one, other)) return false;
-  return partsAgree(a, b, ["accelerator", "software", "notes", "host"]);
+  if (!aboutEqual(memoryOf(a), memoryOf(b))) return false;
+  return partsAgree(a, b, ["accelerator", "memory_gb", "software", "notes", "host"]);
 }
 
-/** "H200" and "NVIDIA H200", but not "A100 40GB" and "A100 80GB": one name has all words of the other. */
+function memoryOf({ memory_gb, accelerator = "" }: NonNullable<RunFacts["environment"]>): number | undefined {
+  return memory_gb ?? memoryInName(accelerator) ?? undefined;
+}
+
+/** Memory is rounded in names, and less is free than is built in. */
+function aboutEqual(a: number | undefined, b: number | undefined): boolean {
+  return a === undefined || b === undefined || Math.abs(a - b) <= 0.1 * Math.max(a, b);
+}
+
+/** What one name of a device may say and another leave out: who sells it, its memory and how it is mounted. */
+const DETAIL =
+  /^(?:nvidia|amd|intel|google|geforce|tesla|quadro|radeon|instinct|gpu|graphics|accelerator|tensor|core|\d+gb|\d+g|hbm\d?e?|pcie|sxm\d?|nvl)$/;
+
+/** "H200" and "NVIDIA H200 141GB", but neither "A100 40GB" and "A100 80GB" nor "RTX 4070" and "RTX 4070 Ti". */
 function sameAccelerator(a: string, b: string): boolean {
-  const words = (name: string) =>
-    new Set(
-      slug(name)
-        .split("-")
-        .filter((word) => word !== "nvidia"),
-    );
-  const [shorter, longer] = [words(a), words(b)].toSorted((one, other) => one.size - other.size);
-  return [...(shorter ?? [])].every((word) => longer?.has(word));
+  const [one, other] = [a, b].map((name) => new Set(slug(name).split("-")));
+  const onlyIn = (x: Set<string> | undefined, y: Set<string> | undefined) =>
+    [...(x ?? [])].filter((word) => !y?.has(word));
+  const [first, second] = [onlyIn(one, other), onlyIn(other, one)];
+  if (![...first, ...second].every((word) => DETAIL.test(word))) return false;
+  // What both say, and say differently, are two devices.
+  const told = (words: string[]) => words.filter((word) => /\d/.test(word) || /^(?:pcie|sxm|nvl)/.test(word));
+  return told(first).length === 0 || told(second).length === 0;
 }
 
 function partsAgree(a: object, b: object, except: readonly string[] = []): boolean {

@@ -1,7 +1,8 @@
+import { AXES } from "@/benchmark/axes";
 import { isMetric, METRIC_KEYS, type MetricKey, metric } from "@/benchmark/metrics";
 import type { AnsweredRun } from "./import-draft";
 import { listText } from "./join-units";
-import type { ReadMissing, ReadScore, ReadValue } from "./reading";
+import type { ReadMissing, ReadScore, ReadValue, RunFacts } from "./reading";
 
 export interface RunValues {
   metrics: { key: MetricKey; entry: ReadValue | ReadMissing }[];
@@ -45,7 +46,7 @@ export function runValues({
     dropped: [
       ...(dropped.size > 0
         ? [
-            `Run ${number}: ${labels} ${dropped.size === 1 ? "is left out: no metric" : "are left out: no metrics"} of the axis ${facts.axis}.`,
+            `Run ${number}: ${labels} ${dropped.size === 1 ? "is" : "are"} left out: the board of ${stageOf(facts)} does not have ${dropped.size === 1 ? "it" : "them"}.`,
           ]
         : []),
       ...(scores.size > MOST_SCORES
@@ -55,4 +56,8 @@ export function runValues({
         : []),
     ],
   };
+}
+
+function stageOf({ axis }: RunFacts): string {
+  return axis === undefined ? "its stage" : AXES[axis].title.toLowerCase();
 }

@@ -140,3 +140,35 @@ test("it is told from vLLM's files, which it resembles", () => {
     expect(vllmServe.recognises(textFile("x", text))).toBe(false);
   }
 });
+
+test("what a line contradicts itself is in doubt, online and offline", async () => {
+  const { metrics } = onlyReading(
+    await read(JSON.stringify({ ...NEW, duration: 20, output_throughput: 500_000 })),
+  );
+  expect(metrics.it).toMatchObject({
+    doubt: "It is not total_output_tokens divided by duration, which is 500.",
+  });
+  expect(metrics.throughput).not.toHaveProperty("doubt");
+  const offline = {
+    backend: "engine",
+    successful_requests: 20,
+    total_latency: 10,
+    total_input_tokens: 2000,
+    total_output_tokens: 4000,
+    request_throughput: 20,
+    output_throughput: 400,
+  };
+  const values = onlyReading(await read(JSON.stringify(offline))).metrics;
+  expect(values.throughput).toMatchObject({
+    doubt: "It is not successful_requests divided by total_latency, which is 2.",
+  });
+  expect(values.it).not.toHaveProperty("doubt");
+});
+
+test("a run that lost one request in five is not compared", async () => {
+  const reading = onlyReading(await read(JSON.stringify({ ...NEW, num_prompts: 125 })));
+  expect(reading.notComparable).toBe(
+    "20 % of its requests did not complete: the load was not the one that it was set to.",
+  );
+  expect(reading.facts.workload?.samples).toBe(100);
+});

@@ -2,10 +2,11 @@ import type { Importer } from "./importer";
 import { firstObjectKeys } from "./json-keys";
 import { publicModel } from "./model-name";
 import { runFacts } from "./reading-parts";
+import { type ClientNames, clientDoubts } from "./serving/client-checks";
 import { countIn, nameIn, numberIn, positiveIn, recordIn } from "./serving/fields";
 import { MetricSheet } from "./serving/metric-sheet";
 import type { FileRecord } from "./serving/records";
-import { loadLabel, perRequest, requestNotes } from "./serving/requests";
+import { judgeLost, loadLabel, lostRequests, perRequest } from "./serving/requests";
 import { type RunContext, type RunOutcome, readRuns } from "./serving/runs";
 
 const KEY = "sglang-bench";
@@ -18,6 +19,20 @@ const ONLINE = [
   "random_range_ratio",
 ];
 const OFFLINE = ["successful_requests", "total_latency", "total_output_tokens", "output_throughput"];
+
+/** What the online script calls its values, and where another, the offline one. */
+function namesOf(record: FileRecord): ClientNames {
+  return {
+    completed: "completed" in record ? "completed" : "successful_requests",
+    duration: "duration" in record ? "duration" : "total_latency",
+    latencies: {
+      al: (statistic) => `${statistic}_e2e_latency_ms`,
+      ttft: (statistic) => `${statistic}_ttft_ms`,
+      tpot: (statistic) => `${statistic}_tpot_ms`,
+    },
+    milliseconds: 1,
+  };
+}
 
 /** SGLang's `bench_serving` and `bench_offline_throughput`: JSON lines, one run a line, appended for ever. */
 export const sglang: Importer = {
@@ -59,6 +74,12 @@ export const sglang: Importer = {
     { field: "max_concurrency", becomes: "workload.concurrency", unit: "" },
     { field: "completed, successful_requests", becomes: "workload.samples", unit: "" },
     {
+      field: "num_prompts - completed",
+      becomes: "notes, not_comparable",
+      unit: "",
+      note: "Above 1 % of the requests every value is in doubt, above 10 % the run is not compared.",
+    },
+    {
       field: "total_input_tokens",
       becomes: "workload.input_tokens",
       unit: "tokens",
@@ -91,22 +112,33 @@ function readRun(record: FileRecord, context: RunContext): RunOutcome {
   const completed = numberIn(record, "completed") ?? numberIn(record, "successful_requests");
   if (completed === 0) return { reason: "failed", why: "no request completed" };
   const sheet = new MetricSheet(context.path);
+  const doubts = clientDoubts(
+    isUnlimited(record, context) ? { ...record, request_rate: "inf" } : record,
+    namesOf(record),
+  );
   sheet.take("al", "mean_e2e_latency_ms", record.mean_e2e_latency_ms, "ms", {
     note: "Mean over requests, from sending to the last token.",
+    ...doubts.al,
   });
   sheet.take("it", "output_throughput", record.output_throughput, "tokens/s", {
     note: "Generated tokens of the whole server.",
+    ...doubts.it,
   });
   sheet.take("throughput", "request_throughput", record.request_throughput, "samples/s", {
     scope: "total",
     note: "Completed requests per second.",
+    ...doubts.throughput,
   });
-  sheet.take("ttft", "mean_ttft_ms", record.mean_ttft_ms, "ms");
-  sheet.take("tpot", "mean_tpot_ms", record.mean_tpot_ms, "ms", { note: "Without the first token." });
+  sheet.take("ttft", "mean_ttft_ms", record.mean_ttft_ms, "ms", doubts.ttft);
+  sheet.take("tpot", "mean_tpot_ms", record.mean_tpot_ms, "ms", {
+    note: "Without the first token.",
+    ...doubts.tpot,
+  });
   if (record.mean_ttft_ms === undefined) {
     sheet.leaveOut("median_ttft_ms", record.median_ttft_ms, "ms", "TTFT is a mean and the file has none");
   }
   if (!sheet.hasValue) return { reason: "empty", why: "every value of it is absent or 0" };
+  const { notes, ...judged } = judgeLost(sheet, lostRequests({ ...record, completed }));
   const server = recordIn(record, "server_info");
   const version = nameIn(server, "version");
   const sees = (positiveIn(record, "total_input_vision_tokens") ?? 0) > 0;
@@ -125,13 +157,18 @@ function readRun(record: FileRecord, context: RunContext): RunOutcome {
       }),
       metrics: sheet.metrics,
       scores: [],
-      notes: [...requestNotes(record), ...retokenized(record), ...sheet.notes],
+      notes: [...notes, ...retokenized(record), ...sheet.notes],
+      ...judged,
     },
   };
 }
 
-function workload(record: FileRecord, server: FileRecord, { hadNonFinite }: RunContext) {
-  const isUnlimited = record.request_rate === null && hadNonFinite;
+/** Infinity is no JSON and is read as null. */
+function isUnlimited({ request_rate }: FileRecord, { hadNonFinite }: RunContext): boolean {
+  return request_rate === null && hadNonFinite;
+}
+
+function workload(record: FileRecord, server: FileRecord, context: RunContext) {
   return {
     dataset: nameIn(record, "dataset_name"),
     samples: countIn(record, "completed"),
@@ -141,7 +178,7 @@ function workload(record: FileRecord, server: FileRecord, { hadNonFinite }: RunC
     output_tokens: perRequest(record, "total_output_tokens"),
     settings: {
       backend: nameIn(record, "backend"),
-      request_rate: isUnlimited ? "inf" : null,
+      request_rate: isUnlimited(record, context) ? "inf" : null,
       accept_length: positiveIn(record, "accept_length"),
       tp_size: countIn(server, "tp_size"),
       dp_size: countIn(server, "dp_size"),

@@ -24,10 +24,10 @@ const RUN = {
     avg_output_length: 256,
   },
   performance: {
-    total_latency_ms: 90_000,
+    total_latency_ms: 100_000,
     avg_request_latency_ms: 1800,
-    request_throughput_req_s: 5.5,
-    system_output_throughput_tok_s: 1400,
+    request_throughput_req_s: 5,
+    system_output_throughput_tok_s: 1280,
     system_total_throughput_tok_s: 7000,
     output_throughput_per_user_tok_s: 140,
     output_throughput_per_gpu_tok_s: 700,
@@ -39,8 +39,8 @@ const read = (content: unknown) => trtllmBench.read([textFile("report.json", JSO
 test("the request's latency is AL, not the run's; the system's generated tokens are IT", async () => {
   expect(canonicalValues(onlyReading(await read(RUN)))).toEqual({
     al: "1.8 s",
-    it: "1400 tokens/s",
-    throughput: "5.5 samples/s",
+    it: "1280 tokens/s",
+    throughput: "5 samples/s",
     ttft: "0.15 s",
     tpot: "0.006 s",
   });
@@ -82,4 +82,20 @@ test("no path is taken", async () => {
 test("it is recognised by its sections", () => {
   expect(trtllmBench.recognises(textFile("x", JSON.stringify(RUN)))).toBe(true);
   expect(trtllmBench.recognises(textFile("x", '{"engine": {}, "performance": {}}'))).toBe(false);
+});
+
+test("a speed that the report contradicts is in doubt", async () => {
+  const performance = {
+    ...RUN.performance,
+    system_output_throughput_tok_s: 12.8,
+    request_throughput_req_s: 500,
+  };
+  const { metrics } = onlyReading(await read({ ...RUN, performance }));
+  expect(metrics.it).toMatchObject({
+    doubt: "It is not num_requests times avg_output_length divided by total_latency_ms, which is 1280.",
+  });
+  expect(metrics.throughput).toMatchObject({
+    doubt: "It is not num_requests divided by total_latency_ms, which is 5.",
+  });
+  expect(onlyReading(await read(RUN)).metrics.it).not.toHaveProperty("doubt");
 });

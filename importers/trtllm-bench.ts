@@ -3,6 +3,7 @@ import type { Importer } from "./importer";
 import { hasKeys } from "./json-keys";
 import { publicModel } from "./model-name";
 import { runFacts } from "./reading-parts";
+import { rateDoubt } from "./serving/agreement";
 import { countIn, nameIn, numberIn, positiveIn, recordIn } from "./serving/fields";
 import { MetricSheet } from "./serving/metric-sheet";
 import type { FileRecord } from "./serving/records";
@@ -68,15 +69,18 @@ function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
     recordIn(record, "streaming_metrics"),
   ];
   const sheet = new MetricSheet(path);
+  const doubts = doubtsOf(record, performance);
   sheet.take("al", "avg_request_latency_ms", performance.avg_request_latency_ms, "ms", {
     note: "Mean over requests.",
   });
   sheet.take("it", "system_output_throughput_tok_s", performance.system_output_throughput_tok_s, "tokens/s", {
     note: "Generated tokens of the whole system.",
+    ...doubts.it,
   });
   sheet.take("throughput", "request_throughput_req_s", performance.request_throughput_req_s, "samples/s", {
     scope: "total",
     note: "Requests per second.",
+    ...doubts.throughput,
   });
   sheet.take("ttft", "avg_ttft_ms", streaming.avg_ttft_ms, "ms");
   sheet.take("tpot", "avg_tpot_ms", streaming.avg_tpot_ms, "ms", { note: "Without the first token." });
@@ -98,6 +102,28 @@ function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
       scores: [],
       notes: sheet.notes,
     },
+  };
+}
+
+/** The report has the time of the whole run, its requests and their mean length. */
+function doubtsOf(record: FileRecord, performance: FileRecord) {
+  const requests = recordIn(record, "request_info");
+  const milliseconds = positiveIn(performance, "total_latency_ms");
+  const [count, length] = [countIn(requests, "num_requests"), positiveIn(requests, "avg_output_length")];
+  const seconds = milliseconds === null ? null : milliseconds / 1000;
+  return {
+    it: rateDoubt({
+      rate: positiveIn(performance, "system_output_throughput_tok_s"),
+      amount: count === null || length === null ? null : count * length,
+      seconds,
+      made: "num_requests times avg_output_length divided by total_latency_ms",
+    }),
+    throughput: rateDoubt({
+      rate: positiveIn(performance, "request_throughput_req_s"),
+      amount: count,
+      seconds,
+      made: "num_requests divided by total_latency_ms",
+    }),
   };
 }
 

@@ -38,3 +38,13 @@ test("repeats that the mean cannot be of are left out: one of them was lost", as
   expect(readings[0]?.metrics.al).toMatchObject({ value: 2.5, unit: "s" });
   expect(readings[0]?.metrics.al).not.toHaveProperty("repeats");
 });
+
+test("a mean that is not among its repeats is in doubt, and stays what it is", async () => {
+  const inMilliseconds = onlyReading(await read({ ...RUN, avg_latency: 2500 }));
+  expect(inMilliseconds.metrics.al).toMatchObject({
+    value: 2500,
+    unit: "s",
+    doubt: "It is not among the latencies that it is said to be the mean of.",
+  });
+  expect(onlyReading(await read(RUN)).metrics.al).not.toHaveProperty("doubt");
+});

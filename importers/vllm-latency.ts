@@ -1,6 +1,6 @@
 import type { Importer } from "./importer";
 import { hasKeys } from "./json-keys";
-import { repeatsOf } from "./serving/fields";
+import { positiveIn, repeatsOf } from "./serving/fields";
 import { MetricSheet } from "./serving/metric-sheet";
 import type { FileRecord } from "./serving/records";
 import { type RunContext, type RunOutcome, readRuns } from "./serving/runs";
@@ -36,6 +36,7 @@ function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
   sheet.take("al", "avg_latency", record.avg_latency, "s", {
     note: "One batch from end to end, not one request of a loaded server.",
     ...(repeats ? { repeats } : {}),
+    ...doubt(record, repeats),
   });
   if (!sheet.hasValue) return { reason: "empty", why: "it has no latency above 0" };
   return {
@@ -47,4 +48,12 @@ function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
       notes: sheet.notes,
     },
   };
+}
+
+/** A mean lies among what it is of. */
+function doubt(record: FileRecord, repeats: readonly number[] | null): { doubt?: string } {
+  const mean = positiveIn(record, "avg_latency");
+  if (mean === null || repeats === null) return {};
+  const isAmong = mean >= Math.min(...repeats) * 0.99 && mean <= Math.max(...repeats) * 1.01;
+  return isAmong ? {} : { doubt: "It is not among the latencies that it is said to be the mean of." };
 }

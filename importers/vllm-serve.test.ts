@@ -226,3 +226,73 @@ test("metadata are texts: numbers in them are numbers, and a rate that grows is 
     ...ramp,
   });
 });
+
+test("with more than one request in a hundred lost every value is in doubt", async () => {
+  const few = { ...RUN, num_prompts: 200, failed: 2, completed: 198 };
+  const { metrics, notComparable, facts } = onlyReading(
+    await read({ ...few, duration: 79.2, total_output_tokens: 12_672 }),
+  );
+  expect(Object.values(metrics).map((metric) => "doubt" in metric)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect(notComparable).toBeUndefined();
+  expect(facts.workload?.samples).toBe(198);
+
+  const more = { ...few, failed: 3, completed: 197, duration: 78.8, total_output_tokens: 12_608 };
+  const reading = onlyReading(await read(more));
+  expect(Object.values(reading.metrics).map((metric) => ("doubt" in metric ? metric.doubt : null))).toEqual(
+    Array(5).fill("1.5 % of its requests failed and are not in it."),
+  );
+  expect(reading.notComparable).toBeUndefined();
+});
+
+test("a run that lost most of its requests is not compared, and its samples are those that completed", async () => {
+  const reading = onlyReading(
+    await read({
+      ...RUN,
+      num_prompts: 1000,
+      completed: 5,
+      failed: 995,
+      duration: 2,
+      total_output_tokens: 320,
+    }),
+  );
+  expect(reading.notComparable).toBe(
+    "99.5 % of its requests failed: the load was not the one that it was set to.",
+  );
+  expect(reading.facts.workload?.samples).toBe(5);
+  expect(reading.notes).toEqual(["995 of 1000 requests failed; the values are of those that completed."]);
+});
+
+test("a speed that its own file contradicts is in doubt, and stays what it is", async () => {
+  const { metrics } = onlyReading(
+    await read({ ...RUN, output_throughput: 160_000, request_throughput: 2500 }),
+  );
+  expect(metrics.it).toMatchObject({
+    value: 160_000,
+    doubt: "It is not total_output_tokens divided by duration, which is 160.",
+  });
+  expect(metrics.throughput).toMatchObject({
+    value: 2500,
+    doubt: "It is not completed divided by duration, which is 2.5.",
+  });
+  expect(metrics.al).not.toHaveProperty("doubt");
+});
+
+test("seconds where milliseconds belong are in doubt", async () => {
+  const { metrics } = onlyReading(await read({ ...RUN, mean_ttft_ms: 0.125 }));
+  expect(metrics.ttft).toMatchObject({
+    value: 0.125,
+    unit: "ms",
+    doubt: "No request is answered within 1 ms.",
+  });
+  const all = { request_rate: "inf", mean_e2el_ms: 1.5, mean_ttft_ms: 0.125, mean_tpot_ms: 0.0125 };
+  const seconds = onlyReading(await read({ ...RUN, ...all })).metrics;
+  expect(seconds.al).toMatchObject({
+    doubt: "Such requests, one after the other, would take less than a tenth of the run.",
+  });
+});

@@ -2,10 +2,12 @@ import type { FieldRow, Importer } from "./importer";
 import { firstObjectKeys } from "./json-keys";
 import { publicModel } from "./model-name";
 import { numberOf, runFacts } from "./reading-parts";
+import { type ClientNames, clientDoubts } from "./serving/client-checks";
 import { countIn, nameIn, numberIn, positiveIn } from "./serving/fields";
 import { MetricSheet } from "./serving/metric-sheet";
 import type { FileRecord } from "./serving/records";
-import { loadLabel, perRequest, requestNotes } from "./serving/requests";
+import { judgeLost, loadLabel, lostRequests, perRequest } from "./serving/requests";
+import { runIdentity } from "./serving/run-identity";
 import { type RunContext, type RunOutcome, readRuns } from "./serving/runs";
 import { latencyUnit } from "./serving/statistics";
 
@@ -35,6 +37,17 @@ const SETTINGS = [
 
 /** Servers by the names that people give with --metadata framework=…: the client measures any of them. */
 const SERVERS = /^(?:vllm|sgl|sglang|tgi|trt-?llm|tensorrt-?llm|lmdeploy|llama\.?cpp|deepspeed-mii|ollama)$/i;
+
+const NAMES: ClientNames = {
+  completed: "completed",
+  duration: "duration",
+  latencies: {
+    al: (statistic) => `${statistic}_e2el_ms`,
+    ttft: (statistic) => `${statistic}_ttft_ms`,
+    tpot: (statistic) => `${statistic}_tpot_ms`,
+  },
+  milliseconds: 1,
+};
 
 const FIELDS: readonly FieldRow[] = [
   {
@@ -73,7 +86,12 @@ const FIELDS: readonly FieldRow[] = [
     unit: "",
     note: "Of a local path its last part at most.",
   },
-  { field: "num_prompts", becomes: "workload.samples", unit: "" },
+  {
+    field: "completed",
+    becomes: "workload.samples",
+    unit: "",
+    note: "A run with none is refused. Files without it: num_prompts.",
+  },
   {
     field: "request_rate",
     becomes: "workload.request_rate",
@@ -93,8 +111,12 @@ const FIELDS: readonly FieldRow[] = [
     unit: "tokens",
     note: "Divided by completed: the mean of a request.",
   },
-  { field: "completed", becomes: "notes", unit: "", note: "A run with none is refused." },
-  { field: "failed", becomes: "notes", unit: "" },
+  {
+    field: "failed, else num_prompts - completed",
+    becomes: "notes, not_comparable",
+    unit: "",
+    note: "Above 1 % of the requests every value is in doubt, above 10 % the run is not compared.",
+  },
   { field: "burstiness", becomes: "workload.settings", unit: "" },
   { field: "backend", becomes: "workload.settings", unit: "" },
   {
@@ -135,7 +157,12 @@ export const vllmServe: Importer = {
     // Sorted keys with long texts between: the values may stand beyond the head.
     return known >= 2 && (isMeasured || (keys.has("burstiness") && keys.has("endpoint_type")));
   },
-  read: (files) => readRuns(files, { producer: KEY, readRun, identity }),
+  read: (files) =>
+    readRuns(files, {
+      producer: KEY,
+      readRun,
+      identity: (record) => runIdentity(record, [...SETTINGS, "run_number"]),
+    }),
 };
 
 function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
@@ -148,19 +175,27 @@ function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
     };
   }
   const sheet = new MetricSheet(path);
+  const doubts = clientDoubts(record, NAMES);
   sheet.take("al", "mean_e2el_ms", record.mean_e2el_ms, "ms", {
     note: "Mean over requests, from sending to the last token.",
+    ...doubts.al,
   });
   sheet.take("it", "output_throughput", record.output_throughput, "tokens/s", {
     note: "Generated tokens of the whole server.",
+    ...doubts.it,
   });
   sheet.take("throughput", "request_throughput", record.request_throughput, "samples/s", {
     scope: "total",
     note: "Completed requests per second.",
+    ...doubts.throughput,
   });
-  sheet.take("ttft", "mean_ttft_ms", record.mean_ttft_ms, "ms");
-  sheet.take("tpot", "mean_tpot_ms", record.mean_tpot_ms, "ms", { note: "Without the first token." });
+  sheet.take("ttft", "mean_ttft_ms", record.mean_ttft_ms, "ms", doubts.ttft);
+  sheet.take("tpot", "mean_tpot_ms", record.mean_tpot_ms, "ms", {
+    note: "Without the first token.",
+    ...doubts.tpot,
+  });
   if (!sheet.hasValue) return { reason: "empty", why: "every value of it is absent or 0" };
+  const { notes, ...judged } = judgeLost(sheet, lostRequests(record));
   return {
     run: {
       label: label(record),
@@ -172,14 +207,15 @@ function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
       }),
       metrics: sheet.metrics,
       scores: [],
-      notes: [...requestNotes(record), ...sheet.notes],
+      notes: [...notes, ...sheet.notes],
+      ...judged,
     },
   };
 }
 
 function workload(record: FileRecord) {
   return {
-    samples: countIn(record, "num_prompts"),
+    samples: countIn(record, "completed") ?? countIn(record, "num_prompts"),
     request_rate: positiveIn(record, "request_rate"),
     concurrency: positiveIn(record, "max_concurrency"),
     input_tokens: perRequest(record, "total_input_tokens"),
@@ -217,18 +253,4 @@ function label(record: FileRecord): string {
 
 function serverOf({ framework }: FileRecord): string | null {
   return typeof framework === "string" && SERVERS.test(framework) ? framework : null;
-}
-
-/** A sweep writes each run to a file of its own and all of them to summary.json. */
-function identity(record: FileRecord): string | null {
-  const marks = [
-    "date",
-    "duration",
-    "completed",
-    "total_output_tokens",
-    "mean_ttft_ms",
-    "request_throughput",
-  ];
-  const values = marks.map((key) => record[key] ?? null);
-  return values[0] === null || positiveIn(record, "duration") === null ? null : JSON.stringify(values);
 }

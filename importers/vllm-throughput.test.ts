@@ -39,7 +39,7 @@ test("its task keeps it from being compared with prefill alone", async () => {
 test("a speed that is not what the file itself makes of tokens and seconds is in doubt", async () => {
   const reading = onlyReading(await read({ ...RUN, tokens_per_second: 1200 }));
   expect(reading.metrics.throughput).toMatchObject({
-    doubt: "It is not total_num_tokens divided by elapsed_time.",
+    doubt: "It is not total_num_tokens divided by elapsed_time, which is 1600.",
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Importer } from "./importer";
 import { hasKeys } from "./json-keys";
 import { runFacts } from "./reading-parts";
+import { rateDoubt } from "./serving/agreement";
 import { countIn, numberIn, positiveIn } from "./serving/fields";
 import { MetricSheet } from "./serving/metric-sheet";
 import type { FileRecord } from "./serving/records";
@@ -43,7 +44,12 @@ function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
   sheet.take("throughput", "tokens_per_second", record.tokens_per_second, "tokens/s", {
     scope: "total",
     note: "Tokens of prompts and outputs together.",
-    ...doubt(record),
+    ...rateDoubt({
+      rate: positiveIn(record, "tokens_per_second"),
+      amount: positiveIn(record, "total_num_tokens"),
+      seconds: positiveIn(record, "elapsed_time"),
+      made: "total_num_tokens divided by elapsed_time",
+    }),
   });
   if (!sheet.hasValue) return { reason: "empty", why: "it has no throughput above 0" };
   const rate = positiveIn(record, "requests_per_second");
@@ -64,14 +70,4 @@ function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
       notes: [...(rate === null ? [] : [`${Number(rate.toPrecision(5))} requests/s.`]), ...sheet.notes],
     },
   };
-}
-
-/** The file says the same thing twice: tokens per second, and tokens and seconds. */
-function doubt(record: FileRecord): { doubt?: string } {
-  const tokens = positiveIn(record, "total_num_tokens");
-  const seconds = positiveIn(record, "elapsed_time");
-  const rate = positiveIn(record, "tokens_per_second");
-  if (tokens === null || seconds === null || rate === null) return {};
-  const isSame = Math.abs(tokens / seconds / rate - 1) < 0.01;
-  return isSame ? {} : { doubt: "It is not total_num_tokens divided by elapsed_time." };
 }

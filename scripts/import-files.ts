@@ -140,7 +140,7 @@ export class DiskFile extends LazyFile {
     this.#place = place;
   }
 
-  async content(): Promise<Uint8Array<ArrayBuffer>> {
+  protected async allBytes(): Promise<Uint8Array<ArrayBuffer>> {
     return new Uint8Array(await readFile(this.#place));
   }
 

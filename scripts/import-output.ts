@@ -1,6 +1,7 @@
 import { groupFindings } from "@/benchmark/findings";
 import { printable } from "@/benchmark/printable";
 import { fileOutcomes } from "@/importers/file-outcomes";
+import type { ResultRun } from "@/importers/finding-places";
 import type { ImportDraft } from "@/importers/import-draft";
 import type { CheckedPackage } from "@/importers/package/check-package";
 import { PRIVATE_KINDS, type PrivateFinding } from "@/importers/privacy";
@@ -9,11 +10,15 @@ import type { RawFiles, WithheldFile } from "@/importers/raw-files";
 import type { Imported } from "@/importers/reading";
 import { runValues } from "@/importers/run-values";
 import type { PassedOver } from "./import-files";
-import { fileLines, noteLines, questionLines, runLines } from "./import-report";
+import { withPlaces } from "./import-findings";
+import { noteLines } from "./import-notes";
+import { questionLines } from "./import-questions";
+import { fileLines } from "./import-report";
+import { runLines } from "./import-runs";
 import { reportLines } from "./ingest-report";
 
-/** `incomplete`: something must be answered first; `nothing`: no file holds a result. */
-export type ImportOutcome = "written" | "valid" | "incomplete" | "nothing" | "refused";
+/** `incomplete`: something must be answered first; `nothing`: no file holds a result; `declined`: "no", said a person. */
+export type ImportOutcome = "written" | "valid" | "incomplete" | "nothing" | "refused" | "declined";
 
 const EXIT_CODES: Readonly<Record<ImportOutcome, number>> = {
   written: 0,
@@ -21,22 +26,25 @@ const EXIT_CODES: Readonly<Record<ImportOutcome, number>> = {
   incomplete: 1,
   nothing: 1,
   refused: 1,
+  declined: 1,
 };
 
 /** Tells how an import goes: line by line for people, or as one document for machines. */
 export class ImportOutput {
   readonly #isJson: boolean;
+  readonly #isVerbose: boolean;
   #document: Record<string, unknown> = { artifacts: [], withheld: [], problems: [], questions: [] };
   #results = 0;
 
-  constructor(isJson: boolean) {
+  constructor(isJson: boolean, isVerbose = false) {
     this.#isJson = isJson;
+    this.#isVerbose = isVerbose;
   }
 
   files(imported: Imported, passedOver: readonly PassedOver[]): void {
     const outcomes = fileOutcomes(imported);
     this.#add({ files: outcomes, passedOver });
-    this.#say(fileLines(outcomes));
+    this.#say(fileLines(outcomes, this.#isVerbose));
     this.#say(passedOver.slice(0, 10).map(({ path, why }) => `  ${printable(path, 160)}: ${why}`));
     if (passedOver.length > 10) this.#say([`  and ${passedOver.length - 10} more that were passed over`]);
   }
@@ -54,7 +62,7 @@ export class ImportOutput {
       left: joined.left,
       remarks,
     });
-    this.#say(["", ...runLines(draft)]);
+    this.#say(["", ...runLines(draft, this.#isVerbose)]);
   }
 
   rawFiles({ sent, withheld }: RawFiles): void {
@@ -73,26 +81,36 @@ export class ImportOutput {
         .flatMap(({ findings }) => findings.map(({ kind }) => kind)),
     );
     if (needed.size > 0) this.#say([`  --consent ${[...needed].join(",")} sends them as they are`]);
+    if (withheld.length > 0)
+      this.#say(["  Without the raw file nobody can check its values; a reviewer may ask for it."]);
   }
 
   remarks(remarks: readonly string[]): void {
     const { remarks: earlier } = this.#document;
     this.#add({ remarks: [...(Array.isArray(earlier) ? earlier : []), ...remarks] });
-    this.#say(noteLines(remarks));
+    this.#say(noteLines(remarks, this.#isVerbose));
   }
 
-  checked({ findings, sha256, bytes }: CheckedPackage): void {
-    this.#add({ findings: groupFindings(findings), package: { sha256, bytes } });
-    const lines = reportLines({ file: "bundle.zip", outcome: "valid", findings });
+  /** @param runs of which the results were made. */
+  checked({ bundle, findings, sha256, bytes }: CheckedPackage, runs: readonly ResultRun[]): void {
+    if (bundle) this.#results = bundle.results.length;
+    this.#add({ findings: withPlaces(groupFindings(findings), runs), package: { sha256, bytes } });
+    const lines = reportLines({ file: "", outcome: "valid", findings, runs });
     // The last line is what `ingest` says of the file.
     this.#say(lines.slice(0, -1));
   }
 
-  /** What must still be said, and what was said that can't be taken. */
-  missing(problems: ImportDraft["problems"], questions: readonly Question[]): void {
-    this.#add({ problems, questions });
-    this.#say(problems.map(({ id, problem }) => `--set ${printable(id)}: ${problem}`));
-    if (questions.length > 0) this.#say(["", ...questionLines(questions)]);
+  /** What must still be said, what was said that can't be taken, and the command that says it all. */
+  missing(problems: ImportDraft["problems"], questions: readonly Question[], command: string | null): void {
+    this.#add({ problems, questions, ...(command !== null && { command }) });
+    this.#say(problems.map(({ id, problem }) => `--set ${printable(id)}: ${printable(problem, 400)}`));
+    if (questions.length > 0) this.#say(["", ...questionLines(questions, this.#isVerbose)]);
+    this.#sayAgain(command);
+  }
+
+  /** A person looked at it and does not want it: what was answered is not to be typed again. */
+  declined(command: string): void {
+    this.#sayAgain(command);
   }
 
   /** All that was told. */
@@ -110,6 +128,10 @@ export class ImportOutput {
 
   #add(part: Record<string, unknown>): void {
     this.#document = { ...this.#document, ...part };
+  }
+
+  #sayAgain(command: string | null): void {
+    if (command !== null) this.#say(["", "The whole command, with what was said so far:", command, ""]);
   }
 
   #say(lines: readonly string[]): void {
@@ -130,6 +152,8 @@ function endText(outcome: ImportOutcome, results: number, output: string | null)
       return "no result was found";
     case "refused":
       return "refused: no bundle was written";
+    case "declined":
+      return "no bundle was written";
   }
 }
 

@@ -34,6 +34,18 @@ test("A package has its name once it was used, and lay there alone before", asyn
   rmSync(join(FOLDER, "made.zip"));
 });
 
+test("A package that its user does not want to keep is gone", async () => {
+  const target = join(FOLDER, "unwanted.zip");
+  const used = await packBundle(
+    { document: DOCUMENT, files: [] },
+    target,
+    aRun().run,
+    async ({ checked }) => checked.bundle !== null,
+    (isSound) => !isSound,
+  );
+  expect([used, files()]).toEqual([true, []]);
+});
+
 test("A package that the checks refuse is used, and gone", async () => {
   const target = join(FOLDER, "refused.zip");
   const codes = await packBundle({ document: "{}", files: [] }, target, aRun().run, async ({ checked }) =>

@@ -28,7 +28,8 @@ const NAME = "bundle.zip";
 
 /**
  * Packs a document and its raw files, checks the package as the server would, and lets it be used. It takes the name
- * `target` only where no finding refuses it; without a target it is gone once it was used, whatever ends the script.
+ * `target` only where no finding refuses it and `isKept` agrees; otherwise, and without a target, it is gone once it was
+ * used, whatever ends the script.
  *
  * @throws Failure where a file can't be read any more, or the package can't be written.
  */
@@ -37,6 +38,7 @@ export async function packBundle<Used>(
   target: string | null,
   { signal, atEnd }: Pick<ScriptRun, "signal" | "atEnd">,
   use: (packed: PackedBundle) => Promise<Used>,
+  isKept: (used: Used) => boolean = () => true,
 ): Promise<Used> {
   const wanted = target ?? join(tmpdir(), NAME);
   const place = `${wanted}.${randomBytes(6).toString("hex")}.part`;
@@ -49,7 +51,7 @@ export async function packBundle<Used>(
       .catch((error) => refuse(wanted, error, signal))
       .finally(() => stream.destroy());
     const { checked, used } = await checkedAt(place, signal, use);
-    if (checked.bundle && target !== null) {
+    if (checked.bundle && target !== null && isKept(used)) {
       await rename(place, target).catch((error) => refuse(target, error, signal));
     }
     return used;

@@ -1,18 +1,21 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SingleBar } from "cli-progress";
+import type { Bundle } from "@/benchmark/bundle";
 import { checkBundleText } from "@/benchmark/checks";
 import { nodePlatform } from "@/db/node-platform";
 import { listSeedFiles } from "@/db/seed";
 import { makeBundle } from "@/importers/draft";
+import { type ResultRun, resultRuns } from "@/importers/finding-places";
 import { draftOf, type ImportDraft } from "@/importers/import-draft";
 import { type KnownNames, namesIn } from "@/importers/known-names";
 import { questionsOf } from "@/importers/questions";
-import { chooseRawFiles, rawPaths, scanRawFiles } from "@/importers/raw-files";
+import { chooseRawFiles, type RawFiles, rawPaths, scanRawFiles } from "@/importers/raw-files";
 import type { Imported } from "@/importers/reading";
 import { importFiles } from "@/importers/registry";
 import { BUNDLES_FOLDER } from "./bundle-files";
 import { Failure } from "./failure";
+import { completeCommand, type TypedCommand } from "./import-command";
 import { type DiskFile, listFiles, type PassedOver } from "./import-files";
 import type { Settings } from "./import-options";
 import type { ImportOutput } from "./import-output";
@@ -78,6 +81,17 @@ interface DraftOptions extends Settings {
   signal: AbortSignal;
   /** Answers what is missing, where somebody is there to be asked. */
   complete?: (draft: ImportDraft, known: KnownNames) => Promise<ImportDraft>;
+  /** How it was called, to be called again with what is missing. */
+  command?: TypedCommand;
+}
+
+/** The parts of a bundle, with what they were made of. */
+export interface ImportedParts extends PackageParts {
+  bundle: Bundle;
+  /** The runs of its results, in their order. */
+  runs: ResultRun[];
+  draft: ImportDraft;
+  raw: RawFiles;
 }
 
 /** Why files make no bundle, in words. */
@@ -91,9 +105,9 @@ const NOTHING: NoBundle = { outcome: "nothing", why: "no result was found" };
 /** The parts of the bundle that files make, with the raw files that may go along. */
 export async function makeParts(
   { imported, files, passedOver }: ReadFiles,
-  { answers, consent, complete, signal }: DraftOptions,
+  { answers, consent, complete, command, signal }: DraftOptions,
   out: ImportOutput,
-): Promise<PackageParts | NoBundle> {
+): Promise<ImportedParts | NoBundle> {
   out.files(imported, passedOver);
   let draft = draftOf(imported.readings, answers);
   const isOpen = () => draft.problems.length > 0 || questionsOf(draft).length > 0;
@@ -103,7 +117,7 @@ export async function makeParts(
     if (isOpen()) {
       out.draft(draft);
       const questions = questionsOf(draft, known);
-      out.missing(draft.problems, questions);
+      out.missing(draft.problems, questions, command ? completeCommand(command, draft, questions) : null);
       const open = `${questions.length} ${questions.length === 1 ? "thing is" : "things are"} not in the files`;
       return {
         outcome: "incomplete",
@@ -118,8 +132,11 @@ export async function makeParts(
   out.rawFiles(raw);
   const made = makeBundle(draft, raw.sent);
   out.remarks(made.remarks);
-  if (!made.bundle) return NOTHING;
-  return { document: `${JSON.stringify(made.bundle, null, 2)}\n`, files: raw.sent };
+  const { bundle } = made;
+  if (made.isPrivate) return { outcome: "incomplete", why: "it would publish what is private" };
+  if (!bundle) return NOTHING;
+  const document = `${JSON.stringify(bundle, null, 2)}\n`;
+  return { document, files: raw.sent, bundle, runs: resultRuns(draft, made), draft, raw };
 }
 
 /** Models and accelerators of the bundles that come with the project, to suggest. */

@@ -3,14 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { draftOf } from "@/importers/import-draft";
-import { NOTHING_KNOWN } from "@/importers/known-names";
-import { MADE_UP_POWER, MADE_UP_SCORES, MADE_UP_SPEED, madeUpFiles } from "@/importers/made-up-files";
-import { questionsOf } from "@/importers/questions";
-import { importFiles } from "@/importers/registry";
-import { textFile } from "@/importers/source-file";
+import { MADE_UP_POWER, MADE_UP_SCORES, MADE_UP_SPEED } from "@/importers/made-up-files";
 import { openBundle } from "./bundle-file";
-import { askMissing } from "./import-dialogue";
 
 const FOLDER = mkdtempSync(join(tmpdir(), "import-"));
 afterAll(() => rmSync(FOLDER, { recursive: true }));
@@ -27,13 +21,16 @@ write("sound/run/vllm.json", JSON.stringify(MADE_UP_SPEED));
 write("sound/run/gpu.csv", MADE_UP_POWER);
 write("sound/notes.txt", "made up");
 
-const ANSWERS = [
-  "technique=bf16",
-  "environment.count=1",
-  "submitter.name=A. Researcher",
-  "submitter.relationship=third-party",
-  "source=own run",
-].flatMap((answer) => ["--set", answer]);
+const SAID = {
+  technique: "bf16",
+  "environment.count": "1",
+  "workload.dataset": "made-up",
+  "submitter.name": "A. Researcher",
+  "submitter.relationship": "third-party",
+  source: "own run",
+};
+const ANSWERS = Object.entries(SAID).flatMap(([key, text]) => ["--set", `${key}=${text}`]);
+const ANSWERS_FILE = JSON.stringify(SAID);
 
 /** Runs the real command as its own process, without a terminal. */
 function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
@@ -56,9 +53,12 @@ describe("the import command", { timeout: 60_000 }, () => {
       "  sound/run/vllm.json: vLLM bench serve",
       "  sound/notes.txt: skipped, no importer knows this kind of file",
       "",
-      "1 result",
-      "  2  sound/run/vllm.json, sound/run/results_2026-01-02.json and sound/run/gpu.csv: Tiny-1B, bfloat16, NVIDIA H200, inference: AMU 20480 MiB, AL 1320 ms, IT 512 tokens/s, AEC 300 W, Peak memory 20490 MiB, TTFT 50 ms, TPOT 10 ms, Throughput 4 samples/s, 1 score",
-      "  joined  sound/run/vllm.json, sound/run/results_2026-01-02.json and sound/run/gpu.csv: one run, same model Tiny-1B; sound/run/gpu.csv fits no other run",
+      "1 result; the number before it is the N of --set runs.N…",
+      "  2  sound/run/vllm.json, sound/run/results_2026-01-02.json and sound/run/gpu.csv: Tiny-1B, bfloat16, NVIDIA H200, inference: AMU 21.475 GB (20480 MiB), AL 1.32 s (1320 ms), IT 512 tokens/s, AEC 300 W, Peak memory 21.485 GB (20490 MiB), TTFT 0.05 s (50 ms), TPOT 0.01 s (10 ms), Throughput 4 samples/s, 1 score",
+      expect.stringMatching(
+        /^ {2}joined {2}sound\/run\/vllm\.json, sound\/run\/results_2026-01-02\.json and sound\/run\/gpu\.csv: one run, same model Tiny-1B; /,
+      ),
+      "  --set join.N=own makes a result of its own of a file that was joined, join.N=out leaves it out: N is 1 (sound/run/results_2026-01-02.json), 3 (sound/run/gpu.csv)",
       "",
       "3 raw files go along",
       `wrote ${output}, 1 result. Send it with npm run submit, or on the page /submit.`,
@@ -80,23 +80,26 @@ describe("the import command", { timeout: 60_000 }, () => {
     const output = join(FOLDER, "early.zip");
     const { code, out } = await run(join(FOLDER, "sound"), "-o", output);
     expect(code).toBe(1);
-    expect(out).toContain(
-      "5 things are not in the files:\n  --set technique=…  Which technique is compared?",
-    );
-    expect(out.trimEnd().split("\n").at(-1)).toBe("no bundle yet");
+    expect(out).toContain("6 things are not in the files:\n  --set technique=…  ");
+    expect(out.trimEnd().split("\n").slice(-3)).toEqual([
+      `npm run import -- ${join(FOLDER, "sound")} -o ${output} --set technique="…" --set environment.count="…" --set workload.dataset="…" --set submitter.name="…" --set submitter.relationship="…" --set source="…"`,
+      "",
+      "no bundle yet",
+    ]);
     expect(existsSync(output)).toBe(false);
   });
 
   test("speaks JSON to machines", async () => {
     const [open, made] = await Promise.all([
       run(join(FOLDER, "sound/run"), "--json"),
-      run(join(FOLDER, "sound/run"), "--json", ...ANSWERS),
+      run(join(FOLDER, "sound/run"), "--json", "--answers", write("answers.json", ANSWERS_FILE)),
     ]);
     expect([open.code, made.code]).toEqual([1, 0]);
     expect(JSON.parse(open.out)).toMatchObject({
       outcome: "incomplete",
       files: [{ path: "run/gpu.csv", taken: [{ producer: "nvidia-smi", runs: 1 }] }, {}, {}],
-      questions: [{ id: "technique", runs: [{ number: 2 }] }, {}, {}, {}, {}],
+      questions: [{ id: "technique", runs: [{ number: 2 }] }, {}, {}, {}, {}, {}],
+      command: expect.stringMatching(/ --set technique="…" /),
     });
     expect(JSON.parse(made.out)).toMatchObject({ outcome: "valid", findings: [], withheld: [] });
   });
@@ -151,43 +154,5 @@ describe("the import command", { timeout: 60_000 }, () => {
       code: 1,
       last: "no result was found",
     });
-  });
-});
-
-describe("asking on a terminal", () => {
-  const dialogue = (typed: (string | null)[]) => {
-    const said: string[] = [];
-    return {
-      said,
-      ask: async () => typed.shift() ?? null,
-      say: (line: string) => said.push(line),
-      close: () => {},
-    };
-  };
-
-  test("goes on until all is answered, and says what an answer lacks", async () => {
-    const { readings } = await importFiles(madeUpFiles());
-    const typed = dialogue(["bf16", "many", "2", "A. Researcher", "third-party", ""]);
-    const draft = await askMissing(draftOf(readings), NOTHING_KNOWN, typed);
-    expect(questionsOf(draft)).toEqual([]);
-    expect(draft.runs[0]?.facts.environment?.count).toBe(2);
-    expect(draft.answers.get("source")).toBe("own run");
-    expect(typed.said).toContain('  "many" is no environment.count: it takes a whole number above 0.');
-  });
-
-  test("asks for each run alone where one answer does not serve all", async () => {
-    const files = ["a", "b"].map((name) => {
-      const { model_id: _, ...speed } = MADE_UP_SPEED;
-      return textFile(`${name}.json`, JSON.stringify({ ...speed, date: name }));
-    });
-    const { readings } = await importFiles(files);
-    const draft = await askMissing(draftOf(readings), NOTHING_KNOWN, dialogue(["", "A-1B", "B-8B", null]));
-    expect(draft.runs.map(({ facts }) => facts.model?.name)).toEqual(["A-1B", "B-8B"]);
-  });
-
-  test("ends where the input ends", async () => {
-    const { readings } = await importFiles(madeUpFiles());
-    const draft = await askMissing(draftOf(readings), NOTHING_KNOWN, dialogue(["bf16", null]));
-    expect(questionsOf(draft)[0]?.id).toBe("environment.count");
   });
 });

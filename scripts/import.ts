@@ -2,24 +2,33 @@
 import { parseArgs } from "node:util";
 import type { ImportDraft } from "@/importers/import-draft";
 import type { KnownNames } from "@/importers/known-names";
-import { askMissing, terminalDialogue } from "./import-dialogue";
-import { fromUser, readSettings, SETTING_OPTIONS, SETTINGS_USAGE, type Settings } from "./import-options";
-import { ImportOutput } from "./import-output";
-import { packBundle } from "./import-package";
+import { completeCommand } from "./import-command";
+import { agrees, askMissing, type Dialogue, terminalDialogue } from "./import-dialogue";
+import {
+  fromUser,
+  readSettings,
+  SETTING_OPTIONS,
+  SETTINGS_USAGE,
+  type TypedSettings,
+} from "./import-options";
+import { type ImportOutcome, ImportOutput } from "./import-output";
+import { type PackedBundle, packBundle } from "./import-package";
 import { makeParts, readFiles } from "./import-run";
+import { summaryLines } from "./import-summary";
 import { runScript, type ScriptRun } from "./script-run";
 
-const USAGE = `Usage: npm run import -- PATH… [--set KEY=VALUE …] [--consent KINDS] [-o bundle.zip] [--json]
+const USAGE = `Usage: npm run import -- PATH… [--set KEY=VALUE …] [--answers FILE] [--consent KINDS] [-o bundle.zip] [--yes] [--json]
 
 Reads what evaluation tools wrote (files, or folders with all that is in them), joins what belongs to one run, asks
 what no file says, and makes a bundle of it: a .zip with the raw files as artefacts, checked as on submission.
 
   -o, --output FILE  where the bundle goes; without it nothing is kept
 ${SETTINGS_USAGE}
+  -y, --yes          writes the bundle without asking whether it is right, where a person sits at a terminal
   --json             one JSON document on standard output, and no questions
   --help             this text
 
-Exit code: 0 made, 1 something is missing, nothing was found or the checks refuse it, 2 could not run.`;
+Exit code: 0 made, 1 something is missing, nothing was found, the checks or a person refuse it, 2 could not run.`;
 
 const INTERRUPTED = 130;
 const COULD_NOT_RUN = 2;
@@ -31,9 +40,10 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-interface Options extends Settings {
+interface Options extends TypedSettings {
   paths: string[];
   output: string | null;
+  yes: boolean;
   json: boolean;
 }
 
@@ -48,6 +58,7 @@ function readOptions(): Options | number {
       options: {
         ...SETTING_OPTIONS,
         output: { type: "string", short: "o" },
+        yes: { type: "boolean", default: false, short: "y" },
         json: { type: "boolean", default: false },
         help: { type: "boolean", default: false, short: "h" },
       },
@@ -57,11 +68,12 @@ function readOptions(): Options | number {
       console.log(USAGE);
       return 0;
     }
-    const settings = readSettings(values);
+    const settings = readSettings(values, "import");
     if (positionals.length > 0) {
       const output = values.output === undefined ? null : fromUser(values.output, "import");
       const paths = positionals.map((path) => fromUser(path, "import"));
-      return { ...settings, paths, output, json: values.json };
+      const words = [...positionals, ...settings.words, "-o", values.output ?? "bundle.zip"];
+      return { ...settings, words, paths, output, yes: values.yes, json: values.json };
     }
     console.error(USAGE);
   } catch (error) {
@@ -71,34 +83,41 @@ function readOptions(): Options | number {
 }
 
 async function importPaths(options: Options, run: ScriptRun): Promise<number> {
-  const { paths, json, output } = options;
+  const { paths, json, output, fromFiles, words, verbose } = options;
   const { signal } = run;
-  const out = new ImportOutput(json);
+  const out = new ImportOutput(json, verbose);
+  const terminal = openTerminal(json, run);
   const read = await readFiles(paths, { signal, isWatched: !json });
-  const complete = (draft: ImportDraft, known: KnownNames) => answered(draft, known, json, run, out);
-  const parts = await makeParts(read, { ...options, signal, complete }, out);
+  const command = { words: ["npm", "run", "import", "--", ...words], fromFiles };
+  const complete = async (draft: ImportDraft, known: KnownNames) => {
+    const dialogue = terminal();
+    if (!dialogue) return draft;
+    out.draft(draft);
+    return askMissing(draft, known, dialogue);
+  };
+  const parts = await makeParts(read, { ...options, signal, command, complete }, out);
   if ("outcome" in parts) return out.end(parts.outcome, null);
-  const checked = await packBundle(parts, output, run, async (packed) => packed.checked);
-  out.checked(checked);
-  return out.end(checked.bundle ? (output === null ? "valid" : "written") : "refused", output);
+  const use = async ({ checked }: PackedBundle): Promise<ImportOutcome> => {
+    out.checked(checked, parts.runs);
+    if (!checked.bundle) return "refused";
+    if (output === null) return "valid";
+    const dialogue = options.yes ? null : terminal();
+    if (!dialogue) return "written";
+    for (const line of summaryLines(parts)) dialogue.say(line);
+    return (await agrees(`Write it to ${output}?`, dialogue)) ? "written" : "declined";
+  };
+  const outcome = await packBundle(parts, output, run, use, (used) => used === "written");
+  if (outcome === "declined") out.declined(completeCommand(command, parts.draft, []));
+  return out.end(outcome, outcome === "declined" ? null : output);
 }
 
-/** Asks what is missing where somebody sits at a terminal. */
-async function answered(
-  draft: ImportDraft,
-  known: KnownNames,
-  json: boolean,
-  { signal, atEnd }: ScriptRun,
-  out: ImportOutput,
-): Promise<ImportDraft> {
+/** The terminal where somebody sits at one; opened once it is needed, so that Ctrl-C ends what comes before at once. */
+function openTerminal(json: boolean, { signal, atEnd }: ScriptRun): () => Dialogue | null {
   const isTerminal = process.stdin.isTTY === true && process.stderr.isTTY === true && !json;
-  if (!isTerminal) return draft;
-  out.draft(draft);
-  const dialogue = terminalDialogue(signal);
-  atEnd(async () => dialogue.close());
-  try {
-    return await askMissing(draft, known, dialogue);
-  } finally {
-    dialogue.close();
-  }
+  let opened: Dialogue | null = null;
+  atEnd(async () => opened?.close());
+  return () => {
+    if (isTerminal) opened ??= terminalDialogue(signal);
+    return opened;
+  };
 }

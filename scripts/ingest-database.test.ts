@@ -118,6 +118,7 @@ test("one run directory taken twice adds its results and its raw files once", {
     "technique=bf16",
     "environment.accelerator=NVIDIA H200",
     "environment.count=1",
+    "workload.dataset=made-up",
     "submitter.name=A. Researcher",
     "submitter.relationship=third-party",
     "source=own run",

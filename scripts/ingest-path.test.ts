@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aBundle } from "@/benchmark/bundle-builder";
 import { MADE_UP_POWER, MADE_UP_SCORES, MADE_UP_SPEED } from "@/importers/made-up-files";
 import { ingestPath, type UsePackage } from "./ingest-path";
+import { reportLines } from "./ingest-report";
 
 const FOLDER = mkdtempSync(join(tmpdir(), "ingest-path-"));
 const BUNDLE = JSON.stringify(aBundle());
@@ -28,6 +29,7 @@ afterAll(() => rmSync(FOLDER, { recursive: true }));
 const ANSWERS = {
   technique: "bf16",
   "environment.count": "1",
+  "workload.dataset": "made-up",
   "submitter.name": "A. Researcher",
   "submitter.relationship": "third-party",
   source: "own run",
@@ -50,7 +52,8 @@ async function ingest(path: string, answers: Record<string, string> = {}) {
       : { outcome: "refused", findings: checked.findings };
   };
   const run = { signal: new AbortController().signal, atEnd: () => {} };
-  const settings = { answers, consent: new Set<never>(), json: true, run };
+  const command = (name: string) => ({ words: ["npm", "run", "ingest", "--", name], fromFiles: {} });
+  const settings = { answers, consent: new Set<never>(), json: true, command, run };
   const report = await ingestPath(join(FOLDER, path), path, settings, use);
   const codes = report.findings.map(({ code }) => code);
   return { ...report, codes, stored };
@@ -77,17 +80,37 @@ describe("a run directory", () => {
     const { outcome, why, stored, import: told } = await ingest("run", { technique: "bf16" });
     expect({ outcome, why, stored }).toEqual({
       outcome: "refused",
-      why: "4 things are not in the files",
+      why: "5 things are not in the files",
       stored: [],
     });
     expect(told).toMatchObject({
       questions: [
         { id: "environment.count" },
+        { id: "workload.dataset" },
         { id: "submitter.name" },
         { id: "submitter.relationship" },
         { id: "source" },
       ],
     });
+  });
+
+  test("is told what to say again, by its own name", async () => {
+    const { import: told } = await ingest("run", { technique: "bf16" });
+    expect(told).toMatchObject({
+      command: expect.stringMatching(
+        /^npm run ingest -- run --set technique=bf16 --set environment\.count="…" --set /,
+      ),
+    });
+  });
+
+  test("with what can't be is refused by its runs", async () => {
+    const report = await ingest("run", { ...ANSWERS, "environment.memory_gb": "10" });
+    expect(report.codes).toContain("physics.memory_capacity");
+    const lines = reportLines(report);
+    expect(lines[0]).toMatch(
+      /^error {3}physics\.memory_capacity {2}run: Average Memory Utilization \(AMU\) of run 2 \(run\/vllm\.json, .*\): found 21\.4748 GB in use; /,
+    );
+    expect(lines.slice(-2)).toEqual(["  --set runs.2.take=no leaves this run out", "run: refused"]);
   });
 
   test("is refused where something was set that there is not", async () => {
@@ -135,8 +158,9 @@ describe("a file", () => {
 
   test("that nobody knows gets the findings of a bundle", async () => {
     write("notes.json", '{"made": "up"}');
-    const { outcome, codes, import: told } = await ingest("notes.json");
+    const { outcome, codes, why, import: told } = await ingest("notes.json");
     expect([outcome, codes.includes("schema.missing"), told]).toEqual(["refused", true, undefined]);
+    expect(why).toBe("no bundle, and of no tool that is known here");
   });
 
   test("that is not there is told so", async () => {

@@ -1,6 +1,7 @@
 import { finding } from "@/benchmark/findings";
 import { type BundleFile, openBundle, type Unopened } from "./bundle-file";
 import { Failure } from "./failure";
+import type { TypedCommand } from "./import-command";
 import type { Settings } from "./import-options";
 import { ImportOutput } from "./import-output";
 import { type PackageParts, type PackedBundle, packBundle } from "./import-package";
@@ -8,9 +9,12 @@ import { makeParts, type ReadFiles, readFiles } from "./import-run";
 import { isFolder, mayHoldBundle, refusedFolder, unpackedBundle } from "./ingest-folder";
 import type { FileReport } from "./ingest-report";
 import type { ScriptRun } from "./script-run";
+import { otherFile } from "./submit-tool";
 
 interface IngestOptions extends Settings {
   json: boolean;
+  /** How a path is called for again, with what is missing. */
+  command?: (name: string) => TypedCommand;
   run: Pick<ScriptRun, "signal" | "atEnd">;
 }
 
@@ -32,20 +36,30 @@ export async function ingestPath(
 ): Promise<FileReport> {
   const { run, json } = options;
   const found = await findAt(path, options);
-  if ("finding" in found) return { file: name, ...unopened(found) };
-  if ("checked" in found) return { file: name, ...(await use(found)) };
+  if ("finding" in found) return { file: name, ...unopened(found), ...(await strangerAt(path, found)) };
+  if ("checked" in found) return { file: name, ...(await use(found)), ...(await strangerAt(path, found)) };
   if ("document" in found) return { file: name, ...(await packBundle(found, null, run, use)) };
-  const out = new ImportOutput(json);
-  const parts = await makeParts(found, { ...options, signal: run.signal }, out);
+  const out = new ImportOutput(json, options.verbose);
+  const command = options.command?.(name);
+  const { answers, consent } = options;
+  const settings = { answers, consent, ...(command && { command }) };
+  const parts = await makeParts(found, { ...settings, signal: run.signal }, out);
   const outcome: Outcome =
     "why" in parts
       ? { outcome: "refused", why: parts.why, findings: [] }
-      : await packBundle(parts, null, run, use);
+      : { ...(await packBundle(parts, null, run, use)), runs: parts.runs };
   return { file: name, ...outcome, import: out.document };
 }
 
 function unopened({ isMissing, findings }: Unopened): Outcome {
   return { outcome: isMissing ? "unreadable" : "refused", findings };
+}
+
+/** Why a file is refused that is nothing which is known here. */
+async function strangerAt(path: string, found: Unopened | BundleFile): Promise<Pick<Outcome, "why">> {
+  const isJudged = "checked" in found ? found.checked.bundle !== null : found.isMissing;
+  const other = isJudged ? null : await otherFile(path);
+  return other?.isOfTool === false ? { why: "no bundle, and of no tool that is known here" } : {};
 }
 
 type Found = Unopened | BundleFile | PackageParts | ReadFiles;

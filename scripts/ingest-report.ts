@@ -1,5 +1,7 @@
-import { type Finding, groupFindings } from "@/benchmark/findings";
+import { type Finding, type FindingGroup, groupFindings } from "@/benchmark/findings";
 import { printable } from "@/benchmark/printable";
+import type { ResultRun } from "@/importers/finding-places";
+import { leaveOutLines, placeText, withPlaces } from "./import-findings";
 
 /** What became of one file. */
 export interface FileReport {
@@ -17,6 +19,8 @@ export interface FileReport {
   why?: string;
   /** What the bundle was made of, where it was not one before: what `npm run import --json` says. */
   import?: Record<string, unknown>;
+  /** The runs that its results were made of, by which findings are told then. */
+  runs?: readonly ResultRun[];
   findings: readonly Finding[];
 }
 
@@ -26,28 +30,52 @@ export function exitCode(reports: readonly FileReport[]): number {
   return Math.max(0, ...reports.map(({ outcome }) => codes[outcome]));
 }
 
-/** The one JSON document of `--json`. Identical findings are one, with all their `pointers`. */
+/** The one JSON document of `--json`. Identical findings are one, with all their `pointers`, and `places` in an import. */
 export function reportJson(reports: readonly FileReport[], failure: string | null): string {
-  const files = reports.map((report) => ({ ...report, findings: groupFindings(report.findings) }));
+  const files = reports.map(({ runs = [], ...report }) => ({
+    ...report,
+    findings: withPlaces(groupFindings(report.findings), runs),
+  }));
   return JSON.stringify(failure === null ? { files } : { files, failure }, null, 2);
 }
 
 const PLACES_SHOWN = 3;
 
-/** One line for each finding, then one for what became of the file. */
+/** One line for each finding, then one for what became of the file. "" for a file that goes without saying. */
 export function reportLines(report: FileReport): string[] {
   const file = printable(report.file, 200);
-  const lines = groupFindings(report.findings).map(
+  const { runs = [] } = report;
+  const groups = groupFindings(report.findings);
+  const lines = (runs.length > 0 ? firstOfEach(groups) : groups).map(
     ({ severity, code, pointers, count, found, expected, remedy }) => {
       const places = pointers
         .slice(0, PLACES_SHOWN)
-        .map((pointer) => printable(pointer, 200))
+        .map((pointer) => placeText(pointer, runs))
         .join(", ");
       const more = count > PLACES_SHOWN ? ` and ${count - PLACES_SHOWN} more` : "";
-      return `${severity.padEnd(7)} ${code}  ${file}${places && `: ${places}`}${more}: found ${found}; expected ${expected}. ${remedy}`;
+      return `${severity.padEnd(7)} ${code}  ${[file, `${places}${more}`].filter(Boolean).join(": ")}: found ${found}; expected ${expected}. ${remedy}`;
     },
   );
-  return [...lines, `${file}: ${outcomeText(report)}`];
+  return [
+    ...lines,
+    ...(lines.length < groups.length
+      ? [`  and ${groups.length - lines.length} more alike (--json lists them all)`]
+      : []),
+    ...leaveOutLines(report.findings, runs),
+    `${file}: ${outcomeText(report)}`,
+  ];
+}
+
+const ALIKE_SHOWN = 10;
+
+/** Of what is found in many runs of an import, the first: they say the same with other numbers. */
+function firstOfEach(groups: readonly FindingGroup[]): FindingGroup[] {
+  const counts = new Map<string, number>();
+  return groups.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= ALIKE_SHOWN;
+  });
 }
 
 function outcomeText(report: FileReport): string {

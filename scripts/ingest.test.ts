@@ -135,7 +135,8 @@ describe("the ingest command", { timeout: 60_000 }, () => {
   test("lists what a run directory lacks, each with how to say it, and asks nothing", async () => {
     mkdirSync(join(FOLDER, "run"));
     write("run/vllm.json", JSON.stringify(MADE_UP_SPEED));
-    const told = ["model.parameters_b=1.25", "technique=bf16", "environment.count=1", "source=own run"];
+    const told = ["model.parameters_b=1.25", "technique=bf16", "environment.count=1"];
+    told.push("workload.dataset=made-up", "source=own run");
     const [open, unused] = await Promise.all([
       ingest(join(FOLDER, "run"), ...told.flatMap((one) => ["--set", one])),
       ingest("--check", sound, "--set", "title=Another"),
@@ -143,12 +144,15 @@ describe("the ingest command", { timeout: 60_000 }, () => {
     expect(open.out.split("\n").slice(6)).toEqual([
       "3 things are not in the files:",
       "  --set environment.accelerator=…  Which accelerator did it run on? [run 1 (run/vllm.json)]",
-      expect.stringMatching(/^ {6}such as /),
-      '      "not stated" if it is not known',
+      expect.stringMatching(/^ {6}such as .*; "not stated" if it is not known$/),
       "  --set submitter.name=…  Who sends this? A name, as it is to be published.",
       "  --set submitter.relationship=…  Did you make the technique or the model?",
       "      first-party: yes, or somebody of my group",
       "      third-party: no",
+      "",
+      "The whole command, with what was said so far:",
+      `npm run ingest -- ${join(FOLDER, "run")} --set model.parameters_b=1.25 --set technique=bf16 --set environment.count=1 --set workload.dataset=made-up --set 'source=own run' --set environment.accelerator="…" --set submitter.name="…" --set submitter.relationship="…"`,
+      "",
       `${join(FOLDER, "run")}: refused, 3 things are not in the files; nothing was stored`,
       "",
     ]);

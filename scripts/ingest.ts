@@ -7,13 +7,19 @@ import { submitPackage } from "@/db/submissions";
 import { writeTransaction } from "@/db/write-transaction";
 import { openDatabase } from "./database";
 import { describeFailure, Failure } from "./failure";
-import { fromUser, readSettings, SETTING_OPTIONS, SETTINGS_USAGE, type Settings } from "./import-options";
+import {
+  fromUser,
+  readSettings,
+  SETTING_OPTIONS,
+  SETTINGS_USAGE,
+  type TypedSettings,
+} from "./import-options";
 import type { PackedBundle } from "./import-package";
 import { ingestPath, type UsePackage } from "./ingest-path";
 import { exitCode, type FileReport, reportJson, reportLines } from "./ingest-report";
 import { runScript, type ScriptRun } from "./script-run";
 
-const USAGE = `Usage: npm run ingest -- [--check] [--json] [--set KEY=VALUE …] [--consent KINDS] PATH…
+const USAGE = `Usage: npm run ingest -- [--check] [--json] [--set KEY=VALUE …] [--answers FILE] [--consent KINDS] PATH…
 
 Checks results and adds them to the database: DATABASE_URL, or the embedded Postgres. Each path is stored whole or not
 at all, and published at once. What is known already adds nothing. An embedded Postgres that is still empty is seeded
@@ -42,7 +48,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-interface Options extends Settings {
+interface Options extends TypedSettings {
   paths: string[];
   check: boolean;
   json: boolean;
@@ -64,7 +70,7 @@ function readOptions(): Options | number {
       console.log(USAGE);
       return 0;
     }
-    const settings = readSettings(values);
+    const settings = readSettings(values, "ingest");
     if (positionals.length > 0)
       return { ...settings, paths: positionals, check: values.check, json: values.json };
     console.error(USAGE);
@@ -77,11 +83,14 @@ function readOptions(): Options | number {
 async function ingest(options: Options, run: ScriptRun): Promise<number> {
   const reports: FileReport[] = [];
   const use = options.check ? onlyCheck : openStore(options, run);
+  const { fromFiles, words } = options;
+  const called = ["npm", "run", "ingest", "--", ...(options.check ? ["--check"] : []), ...words];
+  const command = (path: string) => ({ words: [...called, path], fromFiles });
   let failure: string | null = null;
   try {
     for (const path of options.paths) {
       if (run.signal.aborted) break;
-      const report = await ingestPath(fromUser(path, "ingest"), path, { ...options, run }, use);
+      const report = await ingestPath(fromUser(path, "ingest"), path, { ...options, command, run }, use);
       reports.push(report);
       if (!options.json) console.log(reportLines(report).join("\n"));
     }

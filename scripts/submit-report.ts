@@ -16,8 +16,10 @@ export interface SubmitReport {
   receipt?: string;
   status?: string;
   state?: string;
-  /** What the server said where it took nothing. */
+  /** What the server said where it took nothing, or what the file is where it is no bundle. */
   message?: string;
+  /** Whether it is a tool's file: what a bundle should have says nothing of it. */
+  isOfTool?: boolean;
   findings: readonly Finding[];
 }
 
@@ -36,7 +38,7 @@ export function submitReportJson(reports: readonly SubmitReport[], failure: stri
 /** One line for each finding, as `npm run ingest` prints them, then what became of the file. */
 export function submitReportLines(report: SubmitReport): string[] {
   const { file, findings } = report;
-  const lines = reportLines({ file, outcome: "valid", findings }).slice(0, -1);
+  const lines = report.isOfTool ? [] : reportLines({ file, outcome: "valid", findings }).slice(0, -1);
   return [...lines, `${printable(file, 200)}: ${outcomeText(report)}`];
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { aBundle } from "@/benchmark/bundle-builder";
+import { MADE_UP_SPEED } from "@/importers/made-up-files";
 import { anError, RECEIPT, received, startStandIn } from "./stand-in-site";
 import { readSecret, submissionKey } from "./submission-key";
 import { readTarget } from "./submit-target";
@@ -107,8 +108,13 @@ test("without --to it says so", async () => {
 });
 
 test("--check sends nothing, and prints findings as ingest does", async () => {
-  const { code, out } = await submit("--check", sound, broken);
+  const raw = join(folder, "vllm.json");
+  writeFileSync(raw, JSON.stringify(MADE_UP_SPEED));
+  const { code, out } = await submit("--check", sound, broken, raw);
   expect(code).toBe(1);
+  expect(out.trimEnd().split("\n").at(-1)).toBe(
+    `${raw}: refused: This is a file of vLLM bench serve: npm run import makes a bundle of it.`,
+  );
   expect(out).toMatch(/sound\.json: valid, 1 result, SHA-256 [0-9a-f]{64}$/m);
   expect(out).toMatch(/^error {3}format\.version {2}.*broken\.json: \/format: found nothing;/m);
 });

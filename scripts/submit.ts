@@ -16,6 +16,7 @@ import { type Sent, sendPackage } from "./send-package";
 import { readSecret, secretPath, submissionKey } from "./submission-key";
 import { type SubmitReport, submitExitCode, submitReportJson, submitReportLines } from "./submit-report";
 import { readTarget, readTokenFile, type Target } from "./submit-target";
+import { otherFile } from "./submit-tool";
 
 const USAGE = `Usage: npm run submit -- FILE… --to URL [--token-file FILE] [--email ADDRESS] [--corrects RECEIPT] [--json]
        npm run submit -- --check FILE…
@@ -148,12 +149,16 @@ async function submitFile(
   options: Options,
   signal: AbortSignal,
 ): Promise<SubmitReport> {
-  const opened = await openBundle(resolve(userFolder(), name), signal);
+  const path = resolve(userFolder(), name);
+  const opened = await openBundle(path, signal);
   if ("finding" in opened) {
-    return { file: name, outcome: opened.isMissing ? "unreadable" : "refused", findings: opened.findings };
+    const outcome = opened.isMissing ? ("unreadable" as const) : ("refused" as const);
+    const other = opened.isMissing ? null : await otherFile(path);
+    return { file: name, outcome, findings: opened.findings, ...other };
   }
   const { findings, bundle, sha256 } = opened.checked;
-  if (bundle === null) return { file: name, outcome: "refused", sha256, findings };
+  if (bundle === null)
+    return { file: name, outcome: "refused", sha256, findings, ...(await otherFile(path)) };
   const about = { file: name, sha256, results: bundle.results.length };
   if (options.target === null || secret === null) return { ...about, outcome: "valid", findings };
   const sent = await send(name, opened, options.target, secret, options, signal);

@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { readAccountName } from "@/benchmark/api/account-name";
 import type { TokenAnswer } from "@/components/account/token-form";
@@ -20,5 +21,7 @@ export async function makeOwnToken(_before: TokenAnswer, form: FormData): Promis
   }
   const made = await makeToken(viewer.id, name);
   if (!made) return { failed: `There are ${MOST_TOKENS} already. Revoke one that nothing uses.` };
+  // The list of tokens below shows it, too.
+  revalidatePath("/account");
   return { token: made.token, name };
 }

@@ -30,10 +30,10 @@ export default async function SubmitPage(props: PageProps<"/submit">) {
     <main id="content" className="page pt-10 pb-20">
       <h1 className="font-semibold text-2xl">Submit results</h1>
       <p className="prose mt-2 text-soft">
-        Choose a bundle, or the files that your evaluation tools wrote: of those a bundle is made, and you are
-        asked what the files don’t say. It is checked, and you see at once all that is wrong with it. One that
-        passes waits for a reviewer, and you get a receipt: an address at which you can follow the review,
-        correct the bundle or withdraw it. No account is needed.
+        Choose the files that your evaluation tools wrote. This page asks what they don’t say, makes one file
+        of them, a bundle, and shows how your results would stand; then you send it. A reviewer looks at it,
+        and you get a receipt: an address at which you can follow that, correct the bundle or withdraw it. No
+        account is needed. Whoever has a bundle already chooses that.
       </p>
       <noscript>
         <p className="prose mt-3 border-doubt border-l-2 py-1 pl-4 text-sm">

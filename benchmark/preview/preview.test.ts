@@ -122,6 +122,43 @@ describe("a result is previewed as it would stand on its board", () => {
     expect(baseline?.place).toEqual({ why: "it is a baseline: the origin, from which changes are drawn" });
   });
 
+  test("as a baseline with which nothing is compared, where it is one and stands alone", () => {
+    const metrics = inCanonicalUnits({ al: 1, amu: 40 });
+    const [alone] = preview(bundleOf(aRun("lora", "LoRA", { metrics, quality: loss(0.5) })));
+    expect(at(alone, "amu")?.cell.delta).toMatchObject({ verdict: "same", baseline: "new-lora" });
+    expect(alone?.place).toEqual({ why: "it is a baseline, and no result is compared with it yet" });
+  });
+
+  test("with its hardware, and with what tells it from others of its board that look the same", () => {
+    const batch = (id: string, batch_size: number, dataset = "OpenO1-SFT") =>
+      aRun(id, "DoRA", { workload: { dataset, batch_size } });
+    const shown = preview(bundleOf(batch("a", 8), batch("b", 16), batch("c", 8, "medical-o1")));
+    expect(shown.map(({ environment, told }) => [environment, told])).toEqual([
+      ["8x NVIDIA H200", [{ name: "batch size", text: "8" }]],
+      ["8x NVIDIA H200", [{ name: "batch size", text: "16" }]],
+      ["8x NVIDIA H200", []],
+    ]);
+  });
+
+  test("with the number of its scores where its board takes none of them as its quality", () => {
+    const score = (task: string) => ({
+      task,
+      metric: "exact match",
+      value: 0.5,
+      better: "higher" as const,
+      origin: "measured" as const,
+    });
+    const quality = [score("GSM8K"), score("MATH")];
+    const [aside, taken] = preview(
+      bundleOf(
+        aRun("aside", "DoRA", { quality }),
+        aRun("taken", "LoRA", { quality: [...loss(0.5), ...quality] }),
+      ),
+    );
+    expect([aside?.scoresAside, at(aside, "quality")]).toEqual([2, undefined]);
+    expect([taken?.scoresAside, at(taken, "quality")?.cell.value]).toEqual([0, 0.5]);
+  });
+
   test("with columns that its board does not always show, where it has values there", () => {
     expect(shown?.values.map(({ column }) => column)).toEqual(["quality", "amu", "al"]);
     const metrics = inCanonicalUnits({ al: 2, train_time: 5 });

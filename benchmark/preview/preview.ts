@@ -2,6 +2,7 @@ import type { Axis, Modality } from "../axes";
 import { buildBoard, type Cohort } from "../board";
 import { isValue, type ValueCell } from "../board-row";
 import type { Bundle } from "../bundle";
+import { environmentClass } from "../environment";
 import { naturalKey } from "../natural-key";
 import { axisColumns, type Column, defaultQuestion, printLeaderboardUrl, questionColumns } from "../question";
 import { modelLabel, type Result } from "../result";
@@ -9,6 +10,7 @@ import { resultKeys } from "../result-keys";
 import { type BundleIdentity, bundleResults } from "./bundle-results";
 import { displace } from "./displacement";
 import { type Deviation, deviationsFrom, type FindDeviation } from "./outliers";
+import { type ToldPart, tellApart } from "./telling-apart";
 import { type TradeOffPlace, tradeOffPlaces } from "./trade-off-place";
 
 /** One value of a result as its board would show it, at runs level: with rank and change against its baseline. */
@@ -35,11 +37,17 @@ export interface PreviewedResult {
   settings: Result["settings"];
   model: string;
   dataset: string | null;
+  /** Accelerator and count in words: only results of the same are ranked with each other. */
+  environment: string;
+  /** What tells it from results of the bundle on the same board that look like it otherwise. */
+  told: ToldPart[];
   /** The address of its board. */
   board: string;
   notComparable: string | null;
   /** Columns that its board always shows, and others that it has a value in. Missing values are left out. */
   values: PreviewedValue[];
+  /** How many quality scores it has where its board takes none of them as its quality; 0 where it does. */
+  scoresAside: number;
   place: TradeOffPlace | { why: string };
   /** The id of the published result that it would be a new version of. */
   supersedes: string | null;
@@ -93,10 +101,13 @@ function previewAxis(
   const before = replaced.size === 0 ? null : rankedCells(axis, withIds(today, replaced), today, columns);
   const places = tradeOffPlaces(axis, incoming, all);
   const deviation = deviationsFrom(staying);
+  const told = toldOnBoards(incoming);
   return incoming.map((result) => {
     const { id, modality, family, technique, settings, notComparable } = result;
     const supersedes = older.get(id) ?? null;
     const was = supersedes === null ? null : (before?.get(supersedes) ?? null);
+    const values = valuesOf(result, ranked.get(id), was, deviation);
+    const hasQuality = values.some(({ column }) => column === "quality");
     return {
       id,
       axis,
@@ -106,13 +117,28 @@ function previewAxis(
       settings,
       model: modelLabel(result.model),
       dataset: result.workload.dataset ?? null,
+      environment: environmentClass(result.environment),
+      told: told.get(id) ?? [],
       board: boardOf(result),
       notComparable,
-      values: valuesOf(result, ranked.get(id), was, deviation),
+      values,
+      scoresAside: hasQuality ? 0 : result.quality.length,
       place: places.get(id) ?? { why: "it is on no chart" },
       supersedes,
     };
   });
+}
+
+/** `tellApart` of each board, by the result's id. */
+function toldOnBoards(results: readonly Result[]): Map<string, ToldPart[]> {
+  const boards = new Map<string, Result[]>();
+  for (const result of results) {
+    const board = boardOf(result);
+    const known = boards.get(board);
+    if (known) known.push(result);
+    else boards.set(board, [result]);
+  }
+  return new Map([...boards.values()].flatMap((board) => [...tellApart(board)]));
 }
 
 function withIds(results: readonly Result[], ids: ReadonlyMap<string, string>): Result[] {

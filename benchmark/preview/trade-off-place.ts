@@ -1,9 +1,9 @@
 import type { Axis } from "../axes";
-import { findBaselines } from "../baselines";
+import { type Baselines, findBaselines } from "../baselines";
 import type { Result } from "../result";
 import { panelQuestion } from "../trade-offs/panel-question";
 import { candidateOf } from "../trade-offs/trade-off-point";
-import { defaultTradeOff, printTradeOffUrl } from "../trade-offs/trade-off-question";
+import { defaultTradeOff, printTradeOffUrl, type TradeOffQuestion } from "../trade-offs/trade-off-question";
 import { sideTitle } from "../trade-offs/trade-off-terms";
 import { buildTradeOffs } from "../trade-offs/trade-offs";
 
@@ -55,15 +55,20 @@ export function tradeOffPlaces(
   const left = some.filter(({ id }) => !places.has(id));
   if (left.length === 0) return places;
   const baselines = findBaselines(rivals);
-  for (const result of left) {
-    const candidate = candidateOf(question, result, baselines);
-    const why =
-      candidate !== null && "why" in candidate
-        ? candidate.why
-        : "it is a baseline: the origin, from which changes are drawn";
-    places.set(result.id, { why });
-  }
+  for (const result of left) places.set(result.id, { why: whyNowhere(question, result, baselines) });
   return places;
+}
+
+function whyNowhere(question: TradeOffQuestion, result: Result, baselines: Baselines): string {
+  const candidate = candidateOf(question, result, baselines);
+  if (candidate === null || !("why" in candidate)) {
+    return "it is a baseline: the origin, from which changes are drawn";
+  }
+  // Boards call such a one a baseline: that none is declared for it is as it should be.
+  const found = baselines.of(result);
+  return "itself" in found && found.itself
+    ? "it is a baseline, and no result is compared with it yet"
+    : candidate.why;
 }
 
 function familyKey({ modality, family }: Result): string {

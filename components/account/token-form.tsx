@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useEffect } from "react";
+import { CopyButton } from "../copy-button";
 import { FormMessage } from "../review/form-message";
 
 /** What came of asking for a token: the token itself is in this answer and nowhere else. */
@@ -11,9 +12,15 @@ interface Props {
   longestName: number;
 }
 
+const MESSAGE = "token-message";
+
 /** Asks for a token and shows it, once. A plain form where no script runs. */
 export function TokenForm({ make, longestName }: Props) {
   const [answer, send, isSending] = useActionState(make, null);
+  // The button that had the focus is what was waited for.
+  useEffect(() => {
+    if (answer) document.getElementById(MESSAGE)?.focus();
+  }, [answer]);
   return (
     <>
       <form action={send} className="flex max-w-xl flex-wrap items-end gap-3">
@@ -36,14 +43,20 @@ export function TokenForm({ make, longestName }: Props) {
         </button>
       </form>
       {answer && "failed" in answer && (
-        <FormMessage kind="trouble" title="No token was made.">
+        <FormMessage id={MESSAGE} kind="trouble" title="No token was made.">
           {answer.failed}
         </FormMessage>
       )}
       {answer && "token" in answer && (
-        <FormMessage kind="done" title={`This is the token “${answer.name}”.`}>
+        <FormMessage id={MESSAGE} kind="done" title={`This is the token “${answer.name}”.`}>
           Copy it now: it is shown this once, and nobody can look it up again.
           <code className="mt-2 block select-all break-all font-mono">{answer.token}</code>
+          <CopyButton
+            key={answer.token}
+            label="Copy the token"
+            otherwise="It could not be copied: select it above"
+            text={() => answer.token}
+          />
         </FormMessage>
       )}
     </>

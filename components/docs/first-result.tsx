@@ -1,18 +1,14 @@
 import { sendCommands } from "@/benchmark/docs/send-commands";
 import { CodeBlock } from "./code-block";
 
-/** From nothing to a receipt. `site`: scheme and host of this one. */
+/** From nothing to a receipt, with a bundle of one's own. `site`: scheme and host of this one. */
 export function FirstResult({ site }: { site: string }) {
   const { curlCheck } = sendCommands(site);
   return (
     <>
       <p className="prose">
-        Do you have files of an evaluation tool, such as lm-evaluation-harness, vLLM, the Hugging Face Trainer
-        or CodeCarbon? Then you need not write a bundle:{" "}
-        <a className="link" href="/docs/importing">
-          import them
-        </a>
-        , and go on with step 4.
+        For results of a tool that is not known here, or of your own measuring. A bundle is JSON text, and you
+        change an example until it is yours:
       </p>
       <ol className="prose mt-3 list-decimal space-y-4 pl-5">
         <li>

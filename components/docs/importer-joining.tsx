@@ -1,5 +1,5 @@
 import { IMPORTERS } from "@/importers/registry";
-import { COLUMN_GROUPS, columnLabel, columnsOf } from "./importer-columns";
+import { COLUMN_GROUPS, columnName, columnsOf } from "./importer-columns";
 
 /** Files of three tools that are one row of the inference board. */
 export const TOGETHER = ["lm-evaluation-harness", "vllm-bench-serve", "nvidia-smi"] as const;
@@ -18,7 +18,7 @@ export function ImporterJoining() {
             <a className="link" href={`#${importer.key}`}>
               {importer.title}
             </a>
-            : {labelsOf(importer)}
+            : {namesOf(importer)}
           </li>
         ))}
       </ul>
@@ -31,24 +31,26 @@ export function ImporterJoining() {
         <li>
           <strong className="font-semibold">By the model.</strong> Scores of one model on different tasks are
           put together, and belong to the run of the same model; where there are several, to the one in their
-          folder.
+          folder. Those of a limited run stay by themselves, so that the other run keeps its rank.
         </li>
         <li>
           <strong className="font-semibold">By the folder.</strong> A log of power or memory names no model.
-          It belongs to the run in its own folder; where there is none, to the only run that it fits.
+          It belongs to the run in its own folder, or in a folder above or below. You are asked where it is of
+          more accelerators than the run used, or of another day.
         </li>
         <li>
-          <strong className="font-semibold">By your word.</strong> Where several runs fit, or two files want
-          the same place in one, nothing is guessed: you are asked, and until then there is no bundle.
+          <strong className="font-semibold">By your word.</strong> Where several runs fit, two files want the
+          same place in one, or a file lies elsewhere and nothing says where it belongs, nothing is guessed:
+          you are asked, and until then there is no bundle.
         </li>
       </ul>
-      <p>Each join is shown with its reason before anything is written.</p>
+      <p>Each join is shown with its reason before anything is written, and you can take it apart.</p>
     </div>
   );
 }
 
-function labelsOf(importer: Parameters<typeof columnsOf>[0]): string {
+function namesOf(importer: Parameters<typeof columnsOf>[0]): string {
   const given = columnsOf(importer);
   const columns = COLUMN_GROUPS.flatMap((group) => group.columns).filter((column) => given.has(column));
-  return columns.map(columnLabel).join(", ");
+  return columns.map((column) => columnName(column).toLowerCase()).join(", ");
 }

@@ -1,7 +1,9 @@
+import { isMetric } from "@/benchmark/metrics";
 import { IMPORTERS } from "@/importers/registry";
 import { DetailTable } from "../details/detail-section";
 import {
   COLUMN_GROUPS,
+  type Column,
   columnAddress,
   columnLabel,
   columnName,
@@ -52,12 +54,12 @@ export function ImporterMatrix() {
                   scope="col"
                   className={`min-w-0 px-1.5! text-center! ${index === 0 ? EDGE : ""}`}
                 >
+                  {/* Upright, so that fourteen names in full are no wider than their marks. */}
                   <a
-                    className="whitespace-normal! font-normal!"
+                    className="rotate-180 font-normal! [writing-mode:vertical-rl]"
                     href={columnAddress(column)}
-                    title={columnName(column)}
                   >
-                    {breakable(columnLabel(column))}
+                    {headText(column)}
                   </a>
                 </th>
               )),
@@ -99,15 +101,8 @@ export function ImporterMatrix() {
   );
 }
 
-/** A long label breaks after its slash. */
-function breakable(label: string) {
-  const [before = "", after] = label.split("/");
-  return after === undefined ? (
-    label
-  ) : (
-    <>
-      {before}/<wbr />
-      {after}
-    </>
-  );
+/** "Average Latency (AL)": the name, and the abbreviation where boards have one. */
+function headText(column: Column): string {
+  const [name, label] = [columnName(column), columnLabel(column)];
+  return isMetric(column) && /^[A-Z]+$/.test(label) ? `${name} (${label})` : name;
 }

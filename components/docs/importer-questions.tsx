@@ -28,8 +28,11 @@ export function ImporterQuestions() {
           The numbers stand before the runs in what the command prints, and do not change.
         </li>
         <li>
-          <code>--set runs.2.take=no</code> leaves run 2 out. <code>--set join=own</code> answers all
-          questions of joining at once, <code>--set join.4=2</code> the one that is numbered 4.
+          <code>--set runs.2.take=no</code> leaves run 2 out.
+        </li>
+        <li>
+          <code>--set join.4=2</code> says that what the command numbers 4 belongs to run 2.{" "}
+          <code>--set join=own</code> answers all such questions at once: each is a run of its own.
         </li>
         <li>
           All else of a model, a technique, an environment and a workload may be set in the same way by{" "}

@@ -14,7 +14,8 @@ const EXAMPLES: Readonly<Record<SkipReason, string>> = {
   derived: "A table of rounded means. Name the folder of the files that it was made from.",
   empty: "Every value is absent, or is a 0 that stands for “not measured”.",
   unreadable: `It breaks off in the middle, or is longer than ${LONGEST_TEXT / 1024 ** 2} MiB.`,
-  beside: "The settings of a run, the state of a checkpoint on the way, a copy of a file.",
+  beside: "The settings of a run, the state of a checkpoint on the way.",
+  copy: "The same results in two folders, or once on their own and once in a list of all runs.",
   foreign: "A tool that took over another’s format and means something else by the same names.",
 };
 
@@ -38,12 +39,12 @@ export function ImporterRefusals() {
         </li>
         <li>A 0 that means “not measured” becomes a missing value that says so.</li>
         <li>
-          A run over a part of a test set, or one that was cancelled, is taken and marked as not comparable:
-          it is listed without a rank.
+          A limited run, over a part of a test set, or one that was cancelled is taken and listed without a
+          rank.
         </li>
         <li>
-          A metric that the board of a run does not have is left out, and the command says which: IT, for one,
-          of a training run.
+          A metric that the board of a run does not have is left out, and you are told which: inference
+          throughput, for one, of a training run.
         </li>
       </ul>
     </>
@@ -60,9 +61,9 @@ export function ImporterPrivacy() {
     <>
       <div className="prose space-y-3">
         <p>
-          <strong className="font-semibold">The document</strong> holds only what the tables below name, and
-          your answers. Of a model that was loaded from a folder at most the last part of its path is kept,
-          where that can only be a model’s name.
+          <strong className="font-semibold">The bundle’s own text</strong> holds only what the tables below
+          name, and your answers. Of a model that was loaded from a folder at most the last part of its path
+          is kept, where that can only be a model’s name.
         </p>
         <p>
           <strong className="font-semibold">Raw files</strong> go along as they are, so that others can check
@@ -88,7 +89,8 @@ export function ImporterPrivacy() {
       />
       <p className="prose mt-3">
         <code>--consent all</code> agrees to every kind but keys and tokens: a file with one of these never
-        goes along. The search knows common forms and cannot know all: look into what you publish.
+        goes along. The search reads a file as it stands, and as JSON’s escapes are read. It decodes nothing:
+        a key that is written in Base64, compressed or encrypted is not seen, so look into what you publish.
       </p>
     </>
   );

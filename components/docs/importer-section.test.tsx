@@ -15,6 +15,11 @@ describe.each(IMPORTERS.map((importer) => [importer.title, importer] as const))(
     expect(renderToStaticMarkup(<ImporterMatrix />)).toContain(`href="#${importer.key}"`);
   });
 
+  test("is closed until it is opened, and what links lead to is inside of it", () => {
+    expect(html).toMatch(/^<details class="[^"]*"><summary/);
+    expect(html).toContain(`</summary><div id="${importer.key}"`);
+  });
+
   test("says versions, documentation and one row for each row of its table", () => {
     expect(importer.versions).not.toBe("");
     expect(html).toContain(`href="${importer.url}"`);

@@ -14,7 +14,7 @@ export class BlobFile extends LazyFile {
     this.#blob = blob;
   }
 
-  async content(): Promise<Uint8Array<ArrayBuffer>> {
+  protected async allBytes(): Promise<Uint8Array<ArrayBuffer>> {
     return new Uint8Array(await this.#blob.arrayBuffer());
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chosenFiles, droppedFiles, isPackage } from "./chosen-files";
+import { chosenFiles, droppedFiles, isPackage, together } from "./chosen-files";
 
 const aFile = (name: string, content: BlobPart = "x") => new File([content], name);
 
@@ -47,6 +47,19 @@ describe("chosen files", () => {
     ];
     expect(chosenFiles(paths.map(inFolder)).entries.map(({ path }) => path)).toEqual(["run/a.json"]);
   });
+});
+
+test("files chosen one after the other are taken together, of one path the later one", () => {
+  const first = chosenFiles([inFolder("run/a.json"), inFolder("run/b.json")]);
+  const later = chosenFiles([aFile("gpu.csv"), inFolder("run/b.json")]);
+  const { name, entries } = together(first, later);
+  expect([name, ...entries.map(({ path }) => path)]).toEqual([
+    "3 files",
+    "run/a.json",
+    "run/b.json",
+    "gpu.csv",
+  ]);
+  expect(entries[1]).toBe(later.entries[1]);
 });
 
 describe("what is dropped", () => {

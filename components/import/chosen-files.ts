@@ -20,6 +20,14 @@ export function chosenFiles(files: Iterable<File>): Chosen {
   return named(sorted.filter(({ path }) => !isPassedOver(path)));
 }
 
+/** Files that were chosen one after the other. Of two with one path the later one counts. */
+export function together(...choices: readonly Chosen[]): Chosen {
+  const byPath = new Map(
+    choices.flatMap(({ entries }) => entries.map((entry) => [entry.path, entry] as const)),
+  );
+  return named([...byPath.values()]);
+}
+
 interface Dropped {
   readonly files: ArrayLike<File>;
   readonly items: ArrayLike<{ readonly kind: string; webkitGetAsEntry(): FileSystemEntry | null }>;
@@ -109,5 +117,14 @@ export async function isPackage(file: File): Promise<boolean> {
   } catch {
     // Its check tells that it can't be read.
     return true;
+  }
+}
+
+/** Whether a file begins as an object of JSON, as a bundle does. */
+export async function isJsonObject(file: File): Promise<boolean> {
+  try {
+    return /^\s*\{/.test(await file.slice(0, HEAD_LENGTH).text());
+  } catch {
+    return false;
   }
 }

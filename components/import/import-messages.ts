@@ -1,6 +1,7 @@
 import type { ImportProgress } from "@/importers/registry";
 import type { ImportChoices } from "./import-session";
 import type { ImportView, RawFilesView } from "./import-view";
+import type { MadeRun } from "./run-places";
 
 /** A file that was chosen, by its path from where it was chosen. */
 export interface ChosenEntry {
@@ -21,7 +22,7 @@ export type FromImporter =
   | { tell: "view"; view: ImportView; raw: RawFilesView | null; round: number }
   /** No importer knows any of the files. */
   | { tell: "unknown"; view: ImportView }
-  | { tell: "made"; file: File; remarks: string[]; round: number }
+  | { tell: "made"; file: File; remarks: string[]; runs: MadeRun[]; round: number }
   /** Something is still open, which the view says; or a raw file can't be read any more; or, with remarks, nothing is left. */
   | { tell: "not made"; isUnreadable: boolean; remarks: string[]; round: number }
   | { tell: "failed"; message: string };

@@ -1,7 +1,10 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { formatNumber } from "@/benchmark/format";
 import { SubmitProgress } from "../submit/submit-progress";
+import { chosenFiles } from "./chosen-files";
 import { ImportFiles } from "./import-files";
+import { MadeBundle, MakeButton } from "./import-make";
+import { ImportNotes } from "./import-notes";
 import { ImportQuestions } from "./import-questions";
 import { ImportRawFiles } from "./import-raw-files";
 import { ImportRuns } from "./import-runs";
@@ -9,7 +12,7 @@ import type { ImportState, OpenImport } from "./import-state";
 import type { ImportControl } from "./use-import";
 
 /** What was read of files that tools wrote, what they leave open, and the button that makes a bundle of them. */
-export function ImportPanel({ control }: { control: ImportControl }) {
+export function ImportPanel({ control, isDisabled }: { control: ImportControl; isDisabled: boolean }) {
   const { state } = control;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -38,13 +41,17 @@ export function ImportPanel({ control }: { control: ImportControl }) {
       {state.step === "unknown" && (
         <>
           <p className="prose mt-1">
-            No file is of a tool that is known here. Nothing has left your computer.{" "}
+            No file is of a tool that is known here. A bundle is chosen alone. Nothing has left your computer.{" "}
             <DocsLink>Which tools are known, and what of their files</DocsLink>
           </p>
           <ImportFiles files={state.view.files} isOpen />
         </>
       )}
-      {state.step === "open" && <Open state={state} control={control} />}
+      {state.step === "open" && (
+        <fieldset disabled={isDisabled} className="min-w-0">
+          <Open state={state} control={control} />
+        </fieldset>
+      )}
     </section>
   );
 }
@@ -82,7 +89,9 @@ function Open({ state, control }: { state: OpenImport; control: ImportControl })
   const { view, raw, made } = state;
   const { choices, say } = control;
   const { files, runs, left, remarks } = view;
-  const problems = new Map(view.problems.map(({ id, problem }) => [id, problem]));
+  const problems = new Map<string, string>();
+  for (const { id, problem } of view.problems)
+    problems.set(id, [problems.get(id) ?? [], problem].flat().join(" "));
   const isNothing = runs.all === 0;
   return (
     <>
@@ -96,6 +105,7 @@ function Open({ state, control }: { state: OpenImport; control: ImportControl })
         . Nothing has left your computer. {isNothing && <DocsLink>What is read of which tool</DocsLink>}
       </p>
       <ImportFiles files={files} isOpen={isNothing} />
+      <AddFiles onAdd={control.add} />
       {!isNothing && (
         <>
           <section aria-labelledby="import-runs" className="mt-6">
@@ -103,7 +113,7 @@ function Open({ state, control }: { state: OpenImport; control: ImportControl })
               Runs
             </h3>
             <ImportRuns
-              runs={runs}
+              view={view}
               settings={choices.settings}
               problems={problems}
               onSet={(id, text) =>
@@ -111,7 +121,7 @@ function Open({ state, control }: { state: OpenImport; control: ImportControl })
               }
             />
           </section>
-          <Notes
+          <ImportNotes
             lines={[...left.map(({ label, why }) => `${label} becomes no result: ${why}.`), ...remarks]}
           />
           <ImportQuestions
@@ -134,97 +144,28 @@ function Open({ state, control }: { state: OpenImport; control: ImportControl })
           )}
           {state.nothingLeft.length > 0 && (
             <div role="alert">
-              <p className="mt-6 font-medium">There is no bundle: nothing is left of these runs.</p>
-              <Notes lines={state.nothingLeft} />
+              <p className="mt-6 font-medium">There is no bundle, for this reason:</p>
+              <ImportNotes lines={state.nothingLeft} />
             </div>
           )}
-          {made ? <Made made={made} /> : <MakeButton state={state} onMake={control.make} />}
+          {made ? <MadeBundle made={made} /> : <MakeButton state={state} onMake={control.make} />}
         </>
       )}
     </>
   );
 }
 
-function MakeButton({ state: { view, isMaking }, onMake }: { state: OpenImport; onMake: () => void }) {
-  const open = view.open.length;
+/** More files of the same runs, from another folder. */
+function AddFiles({ onAdd }: { onAdd: ImportControl["add"] }) {
   return (
-    <p className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2">
-      <button
-        type="button"
-        className="chip solid"
-        disabled={isMaking || view.runs.taken === 0}
-        onClick={onMake}
-      >
-        Make the bundle and check it
-      </button>
-      <span role="status" className="text-sm text-soft">
-        {isMaking
-          ? "Packing…"
-          : view.runs.taken === 0
-            ? "All results are left out."
-            : open === 0
-              ? ""
-              : open === 1
-                ? "One answer is missing."
-                : `${open} answers are missing.`}
-      </span>
-    </p>
-  );
-}
-
-function Made({ made: { file, remarks } }: { made: NonNullable<OpenImport["made"]> }) {
-  return (
-    <>
-      <Notes lines={remarks} />
-      <p className="mt-4 text-sm">
-        <SaveLink file={file} /> if you want to keep it. A change above makes a new one.
-      </p>
-    </>
-  );
-}
-
-function SaveLink({ file }: { file: File }) {
-  const link = useRef<HTMLAnchorElement>(null);
-  useEffect(() => {
-    const address = URL.createObjectURL(file);
-    if (link.current) link.current.href = address;
-    return () => URL.revokeObjectURL(address);
-  }, [file]);
-  return (
-    <a ref={link} className="link" href="#import" download={file.name}>
-      Save the bundle
-    </a>
-  );
-}
-
-const NOTES_SHOWN = 5;
-
-/** What a person should know of how an import went; of much the first. */
-function Notes({ lines }: { lines: readonly string[] }) {
-  const unique = [...new Set(lines)];
-  if (unique.length === 0) return null;
-  const [shown, more] = [unique.slice(0, NOTES_SHOWN), unique.slice(NOTES_SHOWN)];
-  return (
-    <div className="prose mt-4 border-doubt border-l-2 pl-3 text-sm">
-      <NoteList lines={shown} />
-      {more.length > 0 && (
-        <details>
-          <summary className="link w-fit">{more.length} more</summary>
-          <NoteList lines={more} />
-        </details>
-      )}
-    </div>
-  );
-}
-
-function NoteList({ lines }: { lines: readonly string[] }) {
-  return (
-    <ul className="space-y-1">
-      {lines.map((line) => (
-        <li key={line} className="break-words">
-          {line}
-        </li>
-      ))}
-    </ul>
+    <label className="mt-3 block text-sm">
+      Add more files, such as a power log that lies elsewhere{" "}
+      <input
+        type="file"
+        multiple
+        className="mt-1 block w-full min-w-0 text-sm file:mr-3 file:min-h-8 file:rounded-full file:border file:border-rule file:border-solid file:bg-raised file:px-3"
+        onChange={({ currentTarget: { files } }) => files && files.length > 0 && onAdd(chosenFiles(files))}
+      />
+    </label>
   );
 }

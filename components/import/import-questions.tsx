@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import type { Question } from "@/importers/questions";
 import type { ImportChoices } from "./import-session";
 import type { ImportView } from "./import-view";
-import { QuestionField, StillMissing } from "./question-field";
+import { Problem, QuestionField, STILL_MISSING } from "./question-field";
 import type { ImportControl } from "./use-import";
 
 interface Props {
@@ -79,7 +79,11 @@ function JoinAll({
   onSet: (id: string, text: string) => void;
 }) {
   return (
-    <fieldset className="min-w-0 sm:col-span-2" data-question={joins[0]?.id}>
+    <fieldset
+      className="min-w-0 sm:col-span-2"
+      data-question={joins[0]?.id}
+      aria-describedby={isMissing && joins.length > 0 ? "joins-problem" : undefined}
+    >
       <legend className="font-medium text-sm">
         {joins.length > 0
           ? `${joins.length} logs or scores fit several runs, and nothing says which. What are they?`
@@ -103,7 +107,7 @@ function JoinAll({
           </label>
         ))}
       </div>
-      {isMissing && joins.length > 0 && <StillMissing />}
+      {isMissing && joins.length > 0 && <Problem id="joins-problem" text={STILL_MISSING} />}
     </fieldset>
   );
 }
@@ -112,7 +116,7 @@ const MORE = {
   title: "Title of the bundle",
   description: "What was compared, and why",
   "submitter.affiliation": "Affiliation",
-  "source.license": "Licence of the files, as an SPDX identifier",
+  "source.license": "Licence of the files, by its short name: CC-BY-4.0",
 } as const;
 
 /** What may be said, and need not be. */

@@ -14,7 +14,7 @@ const WHY: Readonly<Record<RawFilesView["withheld"]["listed"][number]["why"], st
   private: "tells of what you did not agree to",
   secret: "holds a key or a token; such a file never goes along",
   "too much": "there is no room left in the bundle",
-  unreadable: "can’t be read any more",
+  unreadable: "was changed since it was read, or can’t be read any more",
 };
 
 /** Which of the raw files are published with the results, and what of them only with consent. */
@@ -80,7 +80,7 @@ function SentAndWithheld({ raw: { sent, withheld } }: { raw: RawFilesView }) {
           ? "No raw file goes along."
           : `${sent.all === 1 ? "One file goes" : `${sent.all} files go`} along, ${bytesText(sent.bytes)}, as they are.`}{" "}
         {withheld.all > 0 &&
-          `${withheld.all === 1 ? "One stays" : `${withheld.all} stay`} behind; values are read from them all the same.`}
+          `${withheld.all === 1 ? "One stays" : `${withheld.all} stay`} behind: without the raw file nobody can check its values, and a reviewer may ask for it.`}
       </p>
       {sent.all > 0 && (
         <details className="mt-1 text-sm">

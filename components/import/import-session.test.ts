@@ -11,7 +11,7 @@ class MemoryFile extends LazyFile {
     super(path, text.length);
     this.content_ = text;
   }
-  async content() {
+  protected async allBytes() {
     return new TextEncoder().encode(this.content_);
   }
   protected firstBytes(length: number) {
@@ -28,6 +28,7 @@ const FILES = {
 const ANSWERS = {
   technique: "bf16",
   "environment.count": "1",
+  "workload.dataset": "made-up",
   "submitter.name": "A. Researcher",
   "submitter.relationship": "third-party",
   source: "own run",
@@ -81,13 +82,37 @@ describe("an import in a browser", () => {
           isTaken: true,
           axis: "Bit-width quantization and serving",
           facts: { model: "Tiny-1B", "model.parameters_b": "1.25", technique: "bfloat16" },
-          values: expect.arrayContaining(["IT 512 tokens/s", "AEC 300 W", "one score"]),
+          values: expect.arrayContaining([
+            {
+              label: "AMU",
+              name: "Average Memory Utilization",
+              text: "21.475 GB",
+              inFile: "20480 MiB",
+              doubt: null,
+            },
+            { label: "IT", name: "Inference Throughput", text: "512 tokens/s", inFile: null, doubt: null },
+          ]),
+          scores: [
+            { task: "gsm8k", metric: "exact_match (strict-match)", text: "0.75 ± 0.013", samples: 1000 },
+          ],
+          notComparable: null,
+          label: "vllm.json, results_2026-01-02.json and gpu.csv",
+          parts: [
+            { id: "join.1", label: "results_2026-01-02.json" },
+            { id: "join.3", label: "gpu.csv" },
+          ],
           join: expect.stringContaining("one run, same model Tiny-1B"),
         },
       ],
     });
     expect(questions.map(({ id }) => id)).toContain("technique");
-    expect(open).toEqual(["environment.count", "submitter.name", "submitter.relationship", "source"]);
+    expect(open).toEqual([
+      "environment.count",
+      "workload.dataset",
+      "submitter.name",
+      "submitter.relationship",
+      "source",
+    ]);
   });
 
   test("makes a bundle that passes all checks, with the raw files as they are", async () => {
@@ -123,6 +148,34 @@ describe("an import in a browser", () => {
     const checked = await made(session, said);
     expect(checked?.bundle?.results).toHaveLength(1);
     expect(checked?.artifacts.map(({ path }) => path)).not.toContain("raw/other/vllm.json");
+  });
+
+  test("takes apart what was joined, where somebody says so", async () => {
+    const session = await sessionOf(FILES);
+    const { runs } = session.view(choices({ settings: { "join.3": "own" } }));
+    expect(runs.listed.map(({ number, label, parts }) => [number, label, parts.length])).toEqual([
+      [2, "vllm.json and results_2026-01-02.json", 1],
+      [3, "gpu.csv", 0],
+    ]);
+  });
+
+  test("makes nothing of what contradicts itself", async () => {
+    const session = await sessionOf(FILES);
+    const said = choices({ answers: { ...ANSWERS, technique: "int4", "model.parameters_b": "1.25" } });
+    expect(session.view(said).problems.map(({ id }) => id)).toEqual(["join.1"]);
+    expect(await made(session, said)).toBeNull();
+    expect(await made(session, { ...said, settings: { "join.1": "out" } })).not.toBeNull();
+  });
+
+  test("says of a limited run that it stands without a rank", async () => {
+    const limited = {
+      ...MADE_UP_SCORES,
+      "n-samples": { gsm8k: { original: 1000, effective: 20 } },
+      config: { ...MADE_UP_SCORES.config, limit: 20 },
+    };
+    const session = await sessionOf({ "results.json": JSON.stringify(limited) });
+    const [run] = session.view(choices()).runs.listed;
+    expect(run?.notComparable).toMatch(/20/);
   });
 
   test("takes a correction before what the file says", async () => {

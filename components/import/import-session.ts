@@ -10,6 +10,7 @@ import { chooseRawFiles, type RawFiles, rawPaths, type Scan, scanRawFiles } from
 import type { Reading } from "@/importers/reading";
 import { type ImportProgress, importFiles } from "@/importers/registry";
 import type { ImportView, RawFilesView } from "./import-view";
+import type { MadeRun } from "./run-places";
 import { rawFilesView, viewOf } from "./view-of-import";
 
 /** What a person said of an import, and which raw files may go along. */
@@ -60,7 +61,7 @@ export class ImportSession {
   }
 
   view(said: Said): ImportView {
-    return viewOf(this.#outcomes, askedSoFar(this.#readings, said, this.#known));
+    return viewOf(this.#outcomes, askedSoFar(this.#readings, said, this.#known), this.#known);
   }
 
   rawFiles(choices: ImportChoices): RawFilesView {
@@ -71,18 +72,24 @@ export class ImportSession {
   /**
    * Writes the package. Nothing is written where something is still open, or where nothing is left of it.
    *
-   * @returns whether it was written, and what a person should know of how it was made.
+   * @returns whether it was written, what a person should know of how it was made, and the runs of its results.
    * @throws where a raw file can't be read any more.
    */
   async make(
     choices: ImportChoices,
     target: WritableStream<Uint8Array>,
-  ): Promise<{ isMade: boolean; remarks: string[] }> {
+  ): Promise<{ isMade: boolean; remarks: string[]; runs: MadeRun[] }> {
     const { draft } = askedSoFar(this.#readings, choices, this.#known);
+    if (draft.problems.length > 0) return { isMade: false, remarks: [], runs: [] };
     const { sent } = this.#chosen(choices).raw;
-    const { bundle, remarks } = makeBundle(draft, sent);
+    const { bundle, remarks, runs } = makeBundle(draft, sent);
+    const labels = new Map(draft.runs.map(({ number, label }) => [number, label]));
     if (bundle) await writePackage(target, `${JSON.stringify(bundle, null, 2)}\n`, sent);
-    return { isMade: bundle !== null, remarks };
+    return {
+      isMade: bundle !== null,
+      remarks,
+      runs: runs.map((number) => ({ number, label: labels.get(number) ?? "" })),
+    };
   }
 
   #chosen(choices: ImportChoices): { raw: RawFiles; scan: Scan } {

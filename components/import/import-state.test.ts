@@ -5,9 +5,10 @@ import type { ImportView } from "./import-view";
 
 const VIEW: ImportView = {
   files: { all: 1, taken: 1, listed: [] },
-  runs: { all: 1, taken: 1, listed: [] },
+  runs: { all: 1, taken: 1, most: 20_000, listed: [] },
   left: [],
   questions: [],
+  suggestions: {},
   open: [],
   problems: [],
   remarks: [],
@@ -16,7 +17,7 @@ const VIEW: ImportView = {
 const told = (message: FromImporter, isLate = false): ImportEvent => ({ event: "told", message, isLate });
 const seen = told({ tell: "view", view: VIEW, raw: null, round: 0 });
 const file = new File(["x"], "bundle.zip");
-const made = told({ tell: "made", file, remarks: ["a remark"], round: 0 });
+const made = told({ tell: "made", file, remarks: ["a remark"], runs: [], round: 0 });
 
 const after = (...events: ImportEvent[]): ImportState =>
   [{ event: "chosen", name: "run-42", all: 3 } as const, ...events].reduce(nextImport, NO_IMPORT);
@@ -33,7 +34,7 @@ test("files are read, shown, and made into a bundle", () => {
   expect(after(seen, { event: "make" })).toMatchObject({ isMaking: true, isTried: true });
   expect(after(seen, { event: "make" }, made)).toMatchObject({
     isMaking: false,
-    made: { file, remarks: ["a remark"] },
+    made: { file, remarks: ["a remark"], runs: [] },
   });
 });
 
@@ -47,7 +48,7 @@ test("what is said after a bundle was made, or while it is, puts it out of date"
 
 test("what comes too late changes nothing", () => {
   const state = after(seen);
-  expect(nextImport(state, told({ tell: "made", file, remarks: [], round: 0 }, true))).toBe(state);
+  expect(nextImport(state, told({ tell: "made", file, remarks: [], runs: [], round: 0 }, true))).toBe(state);
   expect(nextImport(NO_IMPORT, seen)).toBe(NO_IMPORT);
   expect(nextImport(state, told({ tell: "progress", progress: { looked: 1, recognised: 0, read: 0 } }))).toBe(
     state,

@@ -1,6 +1,7 @@
 import type { ImportProgress } from "@/importers/registry";
 import type { FromImporter } from "./import-messages";
 import type { ImportView, RawFilesView } from "./import-view";
+import type { MadeRun } from "./run-places";
 
 /** An import whose files were read. */
 export interface OpenImport {
@@ -10,7 +11,7 @@ export interface OpenImport {
   /** null until all files are looked through. */
   raw: RawFilesView | null;
   /** The bundle that was made of what is said now; null where none was. */
-  made: { file: File; remarks: string[] } | null;
+  made: { file: File; remarks: string[]; runs: MadeRun[] } | null;
   isMaking: boolean;
   /** Whether a file was changed or moved since it was chosen, so that nothing could be made. */
   isUnreadable: boolean;
@@ -90,7 +91,11 @@ function afterImporter(state: Exclude<ImportState, { step: "none" }>, message: F
     }
     case "made":
       if (state.step !== "open") return state;
-      return { ...state, isMaking: false, made: { file: message.file, remarks: message.remarks } };
+      return {
+        ...state,
+        isMaking: false,
+        made: { file: message.file, remarks: message.remarks, runs: message.runs },
+      };
     case "not made":
       return state.step === "open"
         ? { ...state, isMaking: false, isUnreadable: message.isUnreadable, nothingLeft: message.remarks }

@@ -13,6 +13,36 @@ export interface FileView {
   skipped: { reason: SkipReason; why: string }[];
 }
 
+/** A value as the boards show it. */
+export interface ValueView {
+  /** "AL". */
+  label: string;
+  /** "Average Latency". */
+  name: string;
+  /** "14.971 s". */
+  text: string;
+  /** As the file gives it, where that differs: "14970971478 ns". */
+  inFile: string | null;
+  /** Why it may be wrong; null where nothing says so. */
+  doubt: string | null;
+}
+
+export interface ScoreView {
+  task: string;
+  metric: string;
+  /** "0.75 ± 0.0125". */
+  text: string;
+  /** How many samples; null where the file does not say. */
+  samples: number | null;
+}
+
+/** A file that was joined to a run, and can be made a run of its own. */
+export interface JoinedPart {
+  /** The answer that does it: `join.3`. */
+  id: string;
+  label: string;
+}
+
 /** What a page shows of one result-to-be. */
 export interface RunView {
   number: number;
@@ -23,30 +53,38 @@ export interface RunView {
   facts: Readonly<Record<CorrectedField, string>>;
   /** "Inference"; null where it is not known yet. */
   axis: string | null;
-  /** "AL 1320 ms". */
-  values: string[];
+  values: ValueView[];
+  scores: ScoreView[];
+  /** Why it stands on boards without a rank; null where it is ranked. */
+  notComparable: string | null;
   /** Why several files are this one run; null where it is of one. */
   join: string | null;
+  parts: JoinedPart[];
 }
 
 /** What of a run can be corrected on the page; any field can on the command line. */
 export const CORRECTED_FIELDS = {
   model: "Model",
   "model.parameters_b": "Parameters, in billions",
-  technique: "Technique",
+  technique: "Technique, as in LoRA or peft/LoRA",
   "environment.accelerator": "Accelerator",
-  "environment.count": "How many of it",
+  "environment.count": "Number of accelerators",
   "workload.dataset": "Data set",
+  axis: "Stage",
+  modality: "Modality",
 } as const;
 export type CorrectedField = keyof typeof CORRECTED_FIELDS;
 
 /** What a page shows of an import: of what may be without end, the first. */
 export interface ImportView {
   files: { all: number; taken: number; listed: FileView[] };
-  runs: { all: number; taken: number; listed: RunView[] };
+  /** `most`: results that a bundle may hold. */
+  runs: { all: number; taken: number; most: number; listed: RunView[] };
   /** What becomes no result, and why. */
   left: JoinedReadings["left"];
   questions: Question[];
+  /** Likely texts for corrections, by field. */
+  suggestions: Partial<Record<CorrectedField, string[]>>;
   /** Ids of the questions that are not answered yet. */
   open: string[];
   problems: ImportDraft["problems"];

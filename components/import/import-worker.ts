@@ -39,11 +39,11 @@ async function make(choices: ImportChoices, round: number): Promise<void> {
   await scanning;
   const parts: Blob[] = [];
   try {
-    const { isMade, remarks } = await session.make(
+    const { isMade, remarks, runs } = await session.make(
       choices,
       new WritableStream({ write: (chunk) => void parts.push(new Blob([new Uint8Array(chunk)])) }),
     );
-    if (isMade) tell({ tell: "made", file: new File(parts, "bundle.zip"), remarks, round });
+    if (isMade) tell({ tell: "made", file: new File(parts, "bundle.zip"), remarks, runs, round });
     else tell({ tell: "not made", isUnreadable: false, remarks, round });
   } catch (error) {
     if (!isUnreadable(error)) throw error;

@@ -34,26 +34,18 @@ export function QuestionField({ question, isMissing, allRuns, ...answering }: Pr
       )}
     </>
   );
-  const missing = isMissing && <StillMissing />;
   if (choices.length > 0) {
-    return (
-      <ChoiceField question={question} label={label} {...answering}>
-        {missing}
-      </ChoiceField>
-    );
+    return <ChoiceField question={question} label={label} isMissing={isMissing} {...answering} />;
   }
   return (
     <div className="min-w-0">
       <TextField id={id} question={question} label={label} isMissing={isMissing} {...answering} />
-      {missing}
       {runs.length > 1 && runs.length <= MOST_RUNS && <EachRun question={question} {...answering} />}
     </div>
   );
 }
 
-export function StillMissing() {
-  return <p className="mt-1 text-sm text-worse">This is still to be answered.</p>;
-}
+export const STILL_MISSING = "This is still to be answered.";
 
 function runsText(runs: Question["runs"], all: number): string {
   if (runs.length === all) return `All ${all} runs`;
@@ -67,16 +59,20 @@ const FEW_CHOICES = 4;
 function ChoiceField({
   question: { id, choices },
   label,
+  isMissing,
   answers,
   problems,
   onAnswer,
-  children,
-}: Answering & { question: Question; label: ReactNode; children: ReactNode }) {
+}: Answering & { question: Question; label: ReactNode; isMissing: boolean }) {
   const name = useId();
   const chosen = answers[id] ?? "";
-  const problem = problems.get(id);
+  const problem = problems.get(id) ?? (isMissing ? STILL_MISSING : undefined);
   return (
-    <fieldset className="min-w-0" data-question={id}>
+    <fieldset
+      className="min-w-0"
+      data-question={id}
+      aria-describedby={problem === undefined ? undefined : `${name}-problem`}
+    >
       <legend id={`${name}-legend`} className="font-medium text-sm">
         {label}
       </legend>
@@ -111,7 +107,6 @@ function ChoiceField({
         </div>
       )}
       {problem !== undefined && <Problem id={`${name}-problem`} text={problem} />}
-      {children}
     </fieldset>
   );
 }
@@ -133,7 +128,8 @@ function TextField({
   const [isLeft, setLeft] = useState(false);
   const answer = answers[id] ?? "";
   const isUnstated = answer === NOT_STATED;
-  const problem = isLeft || isMissing ? problems.get(id) : undefined;
+  const said = isLeft || isMissing ? problems.get(id) : undefined;
+  const problem = said ?? (isMissing ? STILL_MISSING : undefined);
   return (
     <>
       <label htmlFor={field} className="block font-medium text-sm">
@@ -148,9 +144,10 @@ function TextField({
         maxLength={1000}
         autoComplete={id === "submitter.name" ? "name" : "off"}
         spellCheck={false}
-        aria-invalid={problem !== undefined || isMissing}
+        aria-required
+        aria-invalid={problem !== undefined}
         aria-describedby={problem === undefined ? undefined : `${field}-problem`}
-        className={`mt-1 min-h-9 w-full min-w-0 rounded border bg-raised px-2 py-1 text-sm disabled:opacity-60 ${problem === undefined && !isMissing ? "border-rule" : "border-worse"}`}
+        className={`mt-1 min-h-9 w-full min-w-0 rounded border bg-raised px-2 py-1 text-sm disabled:opacity-60 ${problem === undefined ? "border-rule" : "border-worse"}`}
         onChange={({ currentTarget }) => onAnswer(id, currentTarget.value)}
         onFocus={() => setLeft(false)}
         onBlur={() => setLeft(true)}
@@ -219,9 +216,9 @@ function EachRun({ question, ...answering }: Answering & { question: Question })
   );
 }
 
-function Problem({ id, text }: { id: string; text: string }) {
+export function Problem({ id, text }: { id: string; text: string }) {
   return (
-    <p id={id} role="alert" className="mt-1 text-sm text-worse">
+    <p id={id} className="mt-1 text-sm text-worse">
       {text}
     </p>
   );

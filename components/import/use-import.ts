@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from "react";
-import type { Chosen } from "./chosen-files";
+import { type Chosen, together } from "./chosen-files";
 import type { FromImporter, ToImporter } from "./import-messages";
 import type { ImportChoices } from "./import-session";
 import { type ImportState, NO_IMPORT, nextImport } from "./import-state";
@@ -12,6 +12,8 @@ export interface ImportControl {
    * and otherwise only who sends them.
    */
   read(chosen: Chosen): void;
+  /** Reads files beside those that were read. What was said of single runs is forgotten: their numbers change. */
+  add(chosen: Chosen): void;
   /** Ends an import, or the reading of one. */
   drop(): void;
   say(change: (choices: ImportChoices) => ImportChoices): void;
@@ -44,7 +46,7 @@ export function useImport({
   const told = useRef({ onMade, onStale, onUnknown });
   told.current = { onMade, onStale, onUnknown };
   const said = useRef(choices);
-  const paths = useRef("");
+  const all = useRef<Chosen>(together());
 
   const stop = useCallback(() => {
     window.clearTimeout(rest.current);
@@ -55,16 +57,13 @@ export function useImport({
 
   const ask = useCallback((message: ToImporter) => worker.current?.postMessage(message), []);
 
-  const read = useCallback(
-    (chosen: Chosen) => {
+  const start = useCallback(
+    (chosen: Chosen, choices: ImportChoices) => {
       stop();
       round.current = 0;
-      const chosenPaths = chosen.entries.map(({ path }) => path).join("\n");
-      if (paths.current !== chosenPaths) {
-        said.current = { ...NOTHING_SAID, answers: ofSender(said.current.answers) };
-      }
-      paths.current = chosenPaths;
-      setChoices(said.current);
+      all.current = chosen;
+      said.current = choices;
+      setChoices(choices);
       dispatch({ event: "chosen", name: chosen.name, all: chosen.entries.length });
       const started = new Worker(new URL("./import-worker.ts", import.meta.url), { type: "module" });
       started.addEventListener("message", ({ data }: MessageEvent<FromImporter>) => {
@@ -77,9 +76,27 @@ export function useImport({
         dispatch({ event: "told", message: { tell: "failed", message }, isLate: false });
       });
       worker.current = started;
-      ask({ ask: "read", entries: chosen.entries, choices: said.current });
+      ask({ ask: "read", entries: chosen.entries, choices });
     },
     [stop, ask],
+  );
+
+  const read = useCallback(
+    (chosen: Chosen) => {
+      const isSame = pathsOf(all.current) === pathsOf(chosen);
+      start(chosen, isSame ? said.current : { ...NOTHING_SAID, answers: ofSender(said.current.answers) });
+    },
+    [start],
+  );
+
+  const add = useCallback(
+    (chosen: Chosen) => {
+      told.current.onStale();
+      const { settings, answers } = said.current;
+      const choices = { ...said.current, settings: ofAllRuns(settings), answers: ofAllRuns(answers) };
+      start(together(all.current, chosen), choices);
+    },
+    [start],
   );
 
   const drop = useCallback(() => {
@@ -109,7 +126,16 @@ export function useImport({
     ask({ ask: "make", choices: said.current, round: round.current });
   }, [ask]);
 
-  return { state, choices, read, drop, say, make };
+  return { state, choices, read, add, drop, say, make };
+}
+
+function pathsOf({ entries }: Chosen): string {
+  return entries.map(({ path }) => path).join("\n");
+}
+
+/** What is said by the number of a run or of a reading is of no other file. */
+function ofAllRuns(said: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(said).filter(([id]) => !/^(?:runs|join)\.\d/.test(id)));
 }
 
 /** Who sends it is the same person, whatever the files. */

@@ -1,23 +1,32 @@
 import { AXES } from "@/benchmark/axes";
+import { type Environment, LIMITS } from "@/benchmark/bundle";
+import { capacityGb } from "@/benchmark/environment";
 import { formatNumber } from "@/benchmark/format";
-import { metric } from "@/benchmark/metrics";
+import { canonicalValue, type MetricKey, metric } from "@/benchmark/metrics";
+import { FAMILIES } from "@/benchmark/techniques";
 import type { Asked } from "@/importers/asked";
 import type { FileOutcome } from "@/importers/file-outcomes";
 import type { AnsweredRun } from "@/importers/import-draft";
+import type { KnownNames } from "@/importers/known-names";
 import type { PrivateFinding, PrivateKind } from "@/importers/privacy";
 import type { RawFiles } from "@/importers/raw-files";
+import type { Reading, ReadValue } from "@/importers/reading";
 import { importerTitle } from "@/importers/registry";
 import { runValues } from "@/importers/run-values";
-import type { FileView, ImportView, RawFilesView, RunView } from "./import-view";
+import type { FileView, ImportView, JoinedPart, RawFilesView, RunView, ValueView } from "./import-view";
 
-/** Of a value as its file gives it, so that it can be found there. */
-const DIGITS = 6;
 /** Of what may be without end, so much is sent to the page. */
 const LISTED = 500;
 
 /** What a page shows of an import; to be made in a worker, since it loads all importers. */
-export function viewOf(outcomes: readonly FileOutcome[], { draft, questions, open }: Asked): ImportView {
-  const { joined, runs, problems, remarks } = draft;
+export function viewOf(
+  outcomes: readonly FileOutcome[],
+  { draft, questions, open }: Asked,
+  known: KnownNames,
+): ImportView {
+  const { joined, runs, problems, remarks, readings } = draft;
+  const numbers = new Map(readings.map((reading, index) => [reading, index + 1]));
+  const short = shortener(joined.runs.flatMap((run) => run.readings.flatMap(({ paths }) => paths)));
   const answered = new Map(runs.map((run) => [run.number, run]));
   const joins = new Map(joined.joins.map(({ run, text }) => [run, text]));
   const taken = outcomes.filter((one) => one.taken.length > 0);
@@ -38,16 +47,32 @@ export function viewOf(outcomes: readonly FileOutcome[], { draft, questions, ope
     runs: {
       all: joined.runs.length,
       taken: runs.length,
+      most: LIMITS.resultsPerBundle,
       listed: joined.runs.slice(0, LISTED).map((run): RunView => {
-        const known = answered.get(run.number);
-        return runView(known ?? { ...run, unstated: new Set() }, {
-          isTaken: known !== undefined,
-          join: joins.get(run.number) ?? null,
-        });
+        const said = answered.get(run.number);
+        const { parts, ...view } = runView(said ?? { ...run, unstated: new Set() }, numbers);
+        const join = joins.get(run.number);
+        return {
+          ...view,
+          label: short(run.label),
+          isTaken: said !== undefined,
+          join: join === undefined ? null : short(join),
+          parts: parts.map((part) => ({ ...part, label: short(part.label) })),
+        };
       }),
     },
     left: joined.left.slice(0, LISTED),
-    questions,
+    questions: questions.map((question) => ({
+      ...question,
+      text: short(question.text),
+      runs: question.runs.map(({ number, label }) => ({ number, label: short(label) })),
+      choices: question.choices.map(({ value, label }) => ({ value, label: short(label) })),
+    })),
+    suggestions: {
+      model: known.models.map(({ name }) => name),
+      technique: Object.values(FAMILIES).flatMap(({ techniques }) => [...techniques]),
+      "environment.accelerator": known.accelerators.map(({ name }) => name),
+    },
     open: [...open],
     problems,
     remarks: remarks.slice(0, LISTED),
@@ -61,15 +86,13 @@ function fileView({ path, taken, skipped }: FileOutcome): FileView {
   return { path, taken: titles, skipped };
 }
 
-function runView(run: AnsweredRun, about: Pick<RunView, "isTaken" | "join">): RunView {
-  const { model, technique, environment, workload, axis } = run.facts;
+type RunOnly = Omit<RunView, "isTaken" | "join">;
+
+function runView(run: AnsweredRun, numbers: ReadonlyMap<Reading, number>): RunOnly {
+  const { model, technique, environment, workload, axis, modality } = run.facts;
   const { metrics, scores } = runValues(run);
-  const values = metrics.flatMap(({ key, entry }) =>
-    "value" in entry ? [`${metric(key).label} ${formatNumber(entry.value, DIGITS)} ${entry.unit}`] : [],
-  );
-  if (scores.length > 0) values.push(scores.length === 1 ? "one score" : `${scores.length} scores`);
+  const notComparable = run.readings.flatMap((reading) => reading.notComparable ?? []);
   return {
-    ...about,
     number: run.number,
     label: run.label,
     facts: {
@@ -79,10 +102,57 @@ function runView(run: AnsweredRun, about: Pick<RunView, "isTaken" | "join">): Ru
       "environment.accelerator": environment?.accelerator ?? "",
       "environment.count": textOf(environment?.count),
       "workload.dataset": workload?.dataset ?? "",
+      axis: axis ?? "",
+      modality: modality ?? "",
     },
     axis: axis === undefined ? null : AXES[axis].title,
-    values,
+    values: metrics.flatMap(({ key, entry }) => ("value" in entry ? valueView(key, entry, environment) : [])),
+    scores: scores.map(({ task, metric: name, value, stderr, samples }) => ({
+      task,
+      metric: name,
+      text: `${formatNumber(value)}${stderr === undefined ? "" : ` ± ${formatNumber(stderr, 2)}`}`,
+      samples: samples ?? null,
+    })),
+    notComparable: notComparable.length > 0 ? [...new Set(notComparable)].join(" ") : null,
+    parts: joinedParts(run, numbers),
   };
+}
+
+function valueView(key: MetricKey, entry: ReadValue, environment: Environment | undefined): ValueView {
+  const { value, unit, scope, doubt } = entry;
+  const { label, name } = metric(key);
+  const canonical = canonicalValue(key, value, unit, capacityGb(environment ?? {}, scope ?? null));
+  const inFile = `${value} ${unit}`;
+  const isSame = "problem" in canonical || canonical.unit === unit;
+  return {
+    label,
+    name,
+    text: "problem" in canonical ? inFile : `${formatNumber(canonical.value, DIGITS)} ${canonical.unit}`,
+    inFile: isSame ? null : inFile,
+    doubt: doubt ?? null,
+  };
+}
+
+/** As many as the boards show. */
+const DIGITS = 5;
+
+/** What was joined to a run: any of it can be taken apart. */
+function joinedParts({ readings }: AnsweredRun, numbers: ReadonlyMap<Reading, number>): JoinedPart[] {
+  const [, ...others] = readings;
+  return others.map((reading) => ({
+    id: `join.${numbers.get(reading)}`,
+    label: [...reading.paths, reading.label].filter((text) => text !== "").join(", "),
+  }));
+}
+
+/** Takes the folder that all paths have in common out of texts: it tells none of them from another. */
+function shortener(paths: readonly string[]): (text: string) => string {
+  const [first = "", ...others] = paths;
+  let common = first.slice(0, first.lastIndexOf("/") + 1);
+  for (const path of others) {
+    while (!path.startsWith(common)) common = common.slice(0, common.lastIndexOf("/", common.length - 2) + 1);
+  }
+  return common === "" ? (text) => text : (text) => text.replaceAll(common, "");
 }
 
 function textOf(value: number | undefined): string {

@@ -5,6 +5,8 @@ interface Props {
   findings: FindingsSummary;
   /** The level of its headings. */
   level?: 3 | 4;
+  /** What a pointer is about, in words; null where it has none. */
+  placeOf?: ((pointer: string) => string | null) | undefined;
 }
 
 const TITLES: Readonly<Record<Severity, { title: string; lead: string; rule: string }>> = {
@@ -17,7 +19,7 @@ const TITLES: Readonly<Record<Severity, { title: string; lead: string; rule: str
 };
 
 /** What the checks say of a bundle: what was found, where, and what to do about it. Errors come first. */
-export function FindingsList({ findings, level = 3 }: Props) {
+export function FindingsList({ findings, level = 3, placeOf = noPlace }: Props) {
   const { errors, warnings, groups, moreGroups, unlisted } = findings;
   if (errors + warnings === 0) return <p className="text-sm">All checks passed without a finding.</p>;
   const Heading = level === 3 ? "h3" : "h4";
@@ -42,6 +44,7 @@ export function FindingsList({ findings, level = 3 }: Props) {
                   <Group
                     key={`${group.code} ${group.found} ${group.expected} ${group.remedy}`}
                     group={group}
+                    placeOf={placeOf}
                   />
                 ))}
             </ul>
@@ -53,10 +56,16 @@ export function FindingsList({ findings, level = 3 }: Props) {
   );
 }
 
+function noPlace(): null {
+  return null;
+}
+
 function Group({
   group: { code, severity, pointers, count, found, expected, remedy },
+  placeOf,
 }: {
   group: FindingGroup;
+  placeOf: NonNullable<Props["placeOf"]>;
 }) {
   const [first = "", ...more] = pointers;
   return (
@@ -72,7 +81,7 @@ function Group({
       </p>
       {remedy !== "" && <p className="font-medium">{remedy}</p>}
       <p className="text-soft">
-        At <Place pointer={first} />
+        At <Place pointer={first} placeOf={placeOf} />
         {count > 1 && more.length === 0 && ` and ${moreText(count - 1)}`}
       </p>
       {more.length > 0 && (
@@ -81,7 +90,7 @@ function Group({
           <ul>
             {more.map((pointer) => (
               <li key={pointer}>
-                <Place pointer={pointer} />
+                <Place pointer={pointer} placeOf={placeOf} />
               </li>
             ))}
             {count > pointers.length && <li>and {count - pointers.length} more</li>}
@@ -97,6 +106,8 @@ function moreText(places: number): string {
 }
 
 /** A JSON pointer, or the whole document. */
-function Place({ pointer }: { pointer: string }) {
+function Place({ pointer, placeOf }: { pointer: string; placeOf: NonNullable<Props["placeOf"]> }) {
+  const words = placeOf(pointer);
+  if (words !== null) return <>{words}</>;
   return pointer === "" ? <>the whole of it</> : <code className="break-all">{pointer}</code>;
 }

@@ -4,6 +4,8 @@ import { metric } from "@/benchmark/metrics";
 import type { PreviewedResult, PreviewedValue } from "@/benchmark/preview/preview";
 import { axisColumns, type Column, defaultQuestion, printLeaderboardUrl } from "@/benchmark/question";
 import { FAMILIES, familyTitle } from "@/benchmark/techniques";
+import { noteTexts } from "../board/cell-content";
+import type { NoteList } from "../board/note-list";
 
 /** One board, with those results of a bundle that would stand on it. */
 export interface PreviewBoard {
@@ -87,6 +89,30 @@ function columnsOf(axis: Axis, results: readonly PreviewedResult[]): PreviewColu
   });
 }
 
+/** A column of a row: its value where it has one, and the number of its note, 0 for none. */
+export interface PreviewRowCell {
+  column: PreviewColumn;
+  value: PreviewedValue | undefined;
+  note: number;
+}
+
+/**
+ * The cells of a result's row. What casts doubt on a value, or keeps it from being ranked where the rest of its result
+ * is, is noted as on the board.
+ */
+export function previewCells(
+  { values, notComparable }: PreviewedResult,
+  columns: readonly PreviewColumn[],
+  notes: NoteList,
+): PreviewRowCell[] {
+  return columns.map((column) => {
+    const value = values.find((one) => one.column === column.column);
+    const { doubt, unranked } = value?.cell ?? {};
+    const isNoted = doubt !== undefined || (unranked !== undefined && notComparable === null);
+    return { column, value, note: value && isNoted ? notes.number(noteTexts(value.cell)) : 0 };
+  });
+}
+
 export function columnLabel(column: Column): string {
   return column === "quality" ? "Quality" : metric(column).label;
 }
@@ -113,7 +139,10 @@ function distanceOf({ value: { deviation } }: Striking): number {
 export function unjudged(results: readonly PreviewedResult[]): { why: string; values: number }[] {
   const counts = new Map<string, number>();
   for (const { deviation } of results.flatMap(({ values }) => values)) {
-    if ("why" in deviation) counts.set(deviation.why, (counts.get(deviation.why) ?? 0) + 1);
+    if (!("why" in deviation)) continue;
+    // What a source says may end as a sentence does; here it stands within one.
+    const why = deviation.why.replace(/\.$/, "");
+    counts.set(why, (counts.get(why) ?? 0) + 1);
   }
   return [...counts].map(([why, values]) => ({ why, values })).sort((a, b) => b.values - a.values);
 }

@@ -28,6 +28,14 @@ const results = previewBundle(
   { bundle: "new", resultId: (localId) => `new-${localId}` },
 );
 
+/** A preview of a bundle of these results where nothing is published. */
+function htmlOf(...sent: ReturnType<typeof aResult>[]) {
+  const identity = { bundle: "new", resultId: (localId: string) => `new-${localId}` };
+  return renderToStaticMarkup(
+    <PreviewTable results={previewBundle(aBundle({ environments, results: sent }), new Map(), identity)} />,
+  );
+}
+
 describe("a preview", () => {
   test("is a table for each board, with the columns in which there are values", () => {
     expect(
@@ -106,6 +114,62 @@ describe("a preview", () => {
     const html = renderToStaticMarkup(<PreviewTable results={results} most={2} />);
     expect(html).not.toContain("<code>farthest</code>");
     expect(html).toContain("The first 2 of 3 results");
+  });
+
+  test("tells rows apart that look alike, and names the hardware of each", () => {
+    const load = (id: string, batch_size: number) => ({
+      ...aRun(id, 5, "medical-o1"),
+      workload: { dataset: "medical-o1", batch_size },
+    });
+    const html = htmlOf(load("small", 8), load("large", 64), load("again", 128));
+    expect(html.match(/<span>8x NVIDIA H200<\/span>/g)).toHaveLength(3);
+    for (const size of [8, 64, 128]) expect(html).toContain(`<span>batch size ${size}</span>`);
+    expect(htmlOf(load("small", 8))).not.toContain("batch size");
+  });
+
+  test("marks a doubtful value as boards do, with the doubt behind the mark", () => {
+    const doubtful = { value: 5, unit: "s", doubt: "Over 12 iterations." };
+    const html = htmlOf(
+      aResult({ ...aRun("doubtful", 5), metrics: { al: doubtful } }),
+      aResult({ ...aRun("sure", 6) }),
+    );
+    expect(html.match(/<button/g)).toHaveLength(1);
+    expect(html).toMatch(/popoverTarget="preview-1-1"[^>]*aria-label="About 5: doubtful">\?<\/button>5</i);
+    expect(html).toContain('<p id="preview-1-1" popover="auto">Doubt: Over 12 iterations.</p>');
+  });
+
+  test("marks a value that ranks with no other of its column, and says why", () => {
+    const scoped = (id: string, scope: "total" | "per_accelerator") =>
+      aResult({
+        ...aRun(id, 5),
+        id,
+        metrics: { throughput: { value: 5, unit: "samples/s", scope } },
+      });
+    const html = htmlOf(
+      scoped("a", "per_accelerator"),
+      scoped("bb", "per_accelerator"),
+      scoped("ccc", "total"),
+    );
+    expect(html.match(/without a rank/g)).toHaveLength(1);
+    expect(html.match(/<button/g)).toHaveLength(1);
+    expect(html).toContain('popover="auto">Not ranked: ');
+  });
+
+  test("says of a result that is not comparable that it is listed without a rank, and why once", () => {
+    const html = htmlOf(aResult({ ...aRun("limited", 5), not_comparable: "A limited run." }));
+    expect(html).toMatch(/listed without a rank:<\/strong> A limited run\./);
+    expect(html).toContain("one value (not comparable: A limited run).");
+    expect(html).not.toContain("no change:");
+    expect(html).not.toContain("<button");
+  });
+
+  test("says of scores that its board has no column for where they are shown", () => {
+    const score = { metric: "exact match", value: 0.5, better: "higher" as const };
+    const withScores = (...tasks: string[]) =>
+      htmlOf(aResult({ ...aRun("scored", 5), quality: tasks.map((task) => ({ ...score, task })) }));
+    expect(withScores("GSM8K", "MATH")).toContain("<span>2 scores, shown on the result’s page</span>");
+    expect(withScores("GSM8K")).toContain("<span>one score, shown on the result’s page</span>");
+    expect(htmlOf(aRun("plain", 5))).not.toContain("on the result’s page");
   });
 
   test("writes what was submitted as text alone", () => {

@@ -1,9 +1,10 @@
 import { resultAddress } from "@/benchmark/detail-address";
 import type { PreviewedResult } from "@/benchmark/preview/preview";
-import { settingsText } from "../details/detail-links";
+import { NoteList } from "../board/note-list";
 import { CHART, PlaceCell } from "./place-cell";
-import { type PreviewBoard, previewBoards } from "./preview-boards";
+import { type PreviewBoard, previewBoards, previewCells } from "./preview-boards";
 import { PreviewCell } from "./preview-cell";
+import { PreviewHead } from "./preview-head";
 import { PreviewNotes } from "./preview-notes";
 import { PreviewSheet } from "./preview-sheet";
 
@@ -20,8 +21,8 @@ export function PreviewTable({ results, most = 50, takeovers = 0 }: Props) {
   return (
     <>
       <PreviewNotes results={results} takeovers={takeovers} />
-      {previewBoards(results).map((board) => (
-        <BoardTable key={board.address} board={board} most={most} />
+      {previewBoards(results).map((board, index) => (
+        <BoardTable key={board.address} board={board} most={most} id={`preview-${index + 1}`} />
       ))}
     </>
   );
@@ -30,10 +31,17 @@ export function PreviewTable({ results, most = 50, takeovers = 0 }: Props) {
 function BoardTable({
   board: { title, address, isNew, nearest, columns, results },
   most,
+  id,
 }: {
   board: PreviewBoard;
   most: number;
+  /** Tells its notes from those of other boards. */
+  id: string;
 }) {
+  const notes = new NoteList();
+  const rows = results
+    .slice(0, most)
+    .map((result) => ({ result, cells: previewCells(result, columns, notes) }));
   return (
     <section className="mt-6">
       <h3 className="mb-2 font-semibold">
@@ -76,15 +84,17 @@ function BoardTable({
           </tr>
         </thead>
         <tbody>
-          {results.slice(0, most).map((result) => (
+          {rows.map(({ result, cells }) => (
             <tr key={result.id}>
-              <ResultHead result={result} />
-              {columns.map((column) => (
+              <PreviewHead result={result} />
+              {cells.map(({ column, value, note }) => (
                 <PreviewCell
                   key={column.column}
-                  result={result.id}
+                  result={result}
                   column={column}
-                  value={result.values.find((value) => value.column === column.column)}
+                  value={value}
+                  note={note}
+                  table={id}
                 />
               ))}
               <PlaceCell place={result.place} isDrawn={!isNew} />
@@ -101,29 +111,18 @@ function BoardTable({
           ))}
         </tbody>
       </PreviewSheet>
+      <div className="notes numbered">
+        {notes.texts.map((text, index) => (
+          <p key={text} id={`${id}-${index + 1}`} popover="auto">
+            {text}
+          </p>
+        ))}
+      </div>
       {results.length > most && (
         <p className="mt-2 text-sm">
           The first {most} of {results.length} results; the notes above are about all of them.
         </p>
       )}
     </section>
-  );
-}
-
-function ResultHead({
-  result: { localId, technique, model, settings, notComparable },
-}: {
-  result: PreviewedResult;
-}) {
-  return (
-    <th scope="row">
-      {technique}
-      <span>{model}</span>
-      {settings && <span>{settingsText(settings)}</span>}
-      <span className="break-all">
-        <code>{localId}</code>
-      </span>
-      {notComparable !== null && <span>not comparable: {notComparable}</span>}
-    </th>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
-import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { readReceipt } from "@/benchmark/api/given-receipt";
-import { type Chosen, chosenFiles, isPackage, unpackedBundle } from "../import/chosen-files";
+import { type Chosen, chosenFiles, isJsonObject, isPackage, unpackedBundle } from "../import/chosen-files";
 import { ImportPanel } from "../import/import-panel";
+import { runPlace } from "../import/run-places";
 import { useImport } from "../import/use-import";
 import { FileChoice } from "./file-choice";
 import type { SubmitField } from "./send-answer";
@@ -34,9 +35,9 @@ export function SubmitForm({ corrects, formKey, hasEarlierEmail, problem }: Prop
   const raw = useImport({
     onMade: check,
     onStale: letGo,
-    // Its check says what a bundle would have to be.
-    onUnknown: ({ entries: [first, ...others] }) => {
-      if (first && others.length === 0) check(first.file);
+    // It may be meant to be a bundle: its check says what one would have to be.
+    onUnknown: async ({ entries: [first, ...others] }) => {
+      if (first && others.length === 0 && (await isJsonObject(first.file))) check(first.file);
     },
   });
   const input = useRef<HTMLInputElement>(null);
@@ -76,6 +77,14 @@ export function SubmitForm({ corrects, formKey, hasEarlierEmail, problem }: Prop
     if (files.length > 0) take(chosenFiles(files));
   }, [take]);
 
+  const isUnsent = raw.state.step === "open" && state.step !== "sent";
+  useEffect(() => {
+    if (!isUnsent) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [isUnsent]);
+
   useEffect(() => {
     if (state.step === "sent") location.assign(state.status);
   }, [state]);
@@ -88,6 +97,13 @@ export function SubmitForm({ corrects, formKey, hasEarlierEmail, problem }: Prop
       send({ email: textOf(event.currentTarget, "email"), corrects: readReceipt(receipt) ?? receipt });
   };
 
+  // Only the button sends: its text says how much.
+  const holdEnter = (event: KeyboardEvent) => {
+    const isField = event.target instanceof HTMLInputElement && event.target.type !== "file";
+    if (hasScripts && event.key === "Enter" && isField) event.preventDefault();
+  };
+
+  const made = raw.state.step === "open" ? raw.state.made : null;
   const refused = state.step === "ready" && state.failure?.kind === "refused" ? state.failure : null;
   const known = problem === null || isEdited ? null : { field: "corrects" as const, message: problem };
   const fieldProblem = refused?.field ? { field: refused.field, message: refused.message } : known;
@@ -100,6 +116,7 @@ export function SubmitForm({ corrects, formKey, hasEarlierEmail, problem }: Prop
       encType="multipart/form-data"
       aria-label="Submit a bundle"
       onSubmit={submit}
+      onKeyDown={holdEnter}
     >
       {/* Before the file: a body is read as it comes, and what it is must be known by then. */}
       <input type="hidden" name="key" value={formKey} />
@@ -148,8 +165,18 @@ export function SubmitForm({ corrects, formKey, hasEarlierEmail, problem }: Prop
           </button>
         </p>
       )}
-      {(raw.state.step !== "unknown" || state.step === "choosing") && <ImportPanel control={raw} />}
-      <SubmitOutcome state={state} onCancel={cancel} />
+      {raw.state.step === "unknown" && state.step !== "choosing" ? (
+        <p className="prose mt-6">
+          No tool that is known here writes such a file. Read as a bundle, this is what is wrong with it:
+        </p>
+      ) : (
+        <ImportPanel control={raw} isDisabled={state.step === "sending"} />
+      )}
+      <SubmitOutcome
+        state={state}
+        onCancel={cancel}
+        placeOf={made ? (pointer) => runPlace(pointer, made.runs) : undefined}
+      />
     </form>
   );
 }

@@ -8,13 +8,15 @@ import { SubmitReady } from "./submit-ready";
 interface Props {
   state: SubmissionState;
   onCancel: () => void;
+  /** Of a bundle that was made of runs: what a pointer is about, in words. */
+  placeOf?: ((pointer: string) => string | null) | undefined;
 }
 
 /**
  * What has become of the chosen file so far. What comes out of a check or an upload takes the focus, and so does an
  * upload that begins: the button that had it is gone.
  */
-export function SubmitOutcome({ state, onCancel }: Props) {
+export function SubmitOutcome({ state, onCancel, placeOf }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const progress = useRef<HTMLParagraphElement>(null);
   const failure = useRef<HTMLDivElement>(null);
@@ -46,9 +48,9 @@ export function SubmitOutcome({ state, onCancel }: Props) {
       <h2 ref={heading} tabIndex={-1} className="w-fit break-words font-semibold text-lg">
         {titleOf(state)}
       </h2>
-      <OutcomeText state={state} />
+      <OutcomeText state={state} placeOf={placeOf} />
       {(state.step === "ready" || state.step === "sending") && (
-        <SubmitReady state={state} failureRef={failure} />
+        <SubmitReady state={state} failureRef={failure} placeOf={placeOf} />
       )}
       {state.step === "sending" && (
         <SubmitProgress
@@ -80,7 +82,7 @@ function titleOf(state: Exclude<SubmissionState, { step: "choosing" | "checking"
   }
 }
 
-function OutcomeText({ state }: { state: SubmissionState }) {
+function OutcomeText({ state, placeOf }: Pick<Props, "state" | "placeOf">) {
   switch (state.step) {
     case "unchecked":
       return (
@@ -96,9 +98,12 @@ function OutcomeText({ state }: { state: SubmissionState }) {
       return (
         <div className="mt-1">
           <p className="prose mb-4">
-            Nothing has left your computer. Correct what is listed, then choose the corrected file above.
+            Nothing has left your computer.{" "}
+            {placeOf
+              ? "Correct what is listed or leave those runs out above, then make the bundle again."
+              : "Correct what is listed, then choose the corrected file above."}
           </p>
-          <FindingsList findings={state.report.findings} />
+          <FindingsList findings={state.report.findings} placeOf={placeOf} />
         </div>
       );
     case "sent":

@@ -12,8 +12,15 @@ const MANY = 500;
 
 type ReadyState = Extract<SubmissionState, { step: "ready" | "sending" }>;
 
+interface Props {
+  state: ReadyState;
+  failureRef: Ref<HTMLDivElement>;
+  /** Of a bundle that was made of runs: what a pointer is about, in words. */
+  placeOf: ((pointer: string) => string | null) | undefined;
+}
+
 /** A bundle that passed its check: its preview, its warnings, its digest, and the one button that sends it. */
-export function SubmitReady({ state, failureRef }: { state: ReadyState; failureRef: Ref<HTMLDivElement> }) {
+export function SubmitReady({ state, failureRef, placeOf }: Props) {
   const { report, preview } = state;
   const [most, setMost] = useState(FEW);
   const failure = state.step === "ready" ? state.failure : null;
@@ -48,7 +55,7 @@ export function SubmitReady({ state, failureRef }: { state: ReadyState; failureR
           <h2 id="warnings" className="mb-2 font-semibold text-lg">
             Before you send it
           </h2>
-          <FindingsList findings={report.findings} />
+          <FindingsList findings={report.findings} placeOf={placeOf} />
         </section>
       )}
       <section aria-labelledby="send" className="mt-8">

@@ -194,3 +194,48 @@ test("it is recognised by its metrics and what stands around them", () => {
   const { schema_version: _, aiperf_version: __, input_config: ___, ...bare } = RUN;
   expect(aiperf.recognises(textFile("x", JSON.stringify(bare)))).toBe(false);
 });
+
+test("a run that lost most of its requests is not compared, one that lost a few is in doubt", async () => {
+  const most = onlyReading(
+    await read({ ...RUN, request_count: of("requests", 3), error_request_count: of("requests", 2041) }),
+  );
+  expect(most.notComparable).toBe(
+    "99.9 % of its requests failed: the load was not the one that it was set to.",
+  );
+  expect(most.facts.workload?.samples).toBe(3);
+  const few = onlyReading(await read({ ...RUN, error_request_count: of("requests", 10) }));
+  expect(few.metrics.al).toMatchObject({ doubt: "4.76 % of its requests failed and are not in it." });
+  expect(few.notComparable).toBeUndefined();
+  const hardlyAny = onlyReading(await read({ ...RUN, error_request_count: of("requests", 2) }));
+  expect(hardlyAny.metrics.al).not.toHaveProperty("doubt");
+});
+
+test("failures are counted in the list of errors, too; where that has no counts, every value is in doubt", async () => {
+  const counted = onlyReading(await read({ ...RUN, error_summary: [{ count: 30 }, { count: 20 }] }));
+  expect(counted.notComparable).toBe(
+    "20 % of its requests failed: the load was not the one that it was set to.",
+  );
+  const uncounted = onlyReading(await read({ ...RUN, error_summary: [{ error_details: {} }] }));
+  expect(uncounted.metrics.it).toMatchObject({
+    doubt: "Some of its requests failed, and the file does not say how many.",
+  });
+  expect(uncounted.notComparable).toBeUndefined();
+});
+
+test("a speed or a power that cannot be is in doubt, in whatever unit", async () => {
+  const { metrics } = onlyReading(
+    await read({
+      ...RUN,
+      output_token_throughput: of("tokens/sec", 1),
+      benchmark_duration: of("ms", 50_000),
+    }),
+  );
+  expect(metrics.it).toMatchObject({
+    doubt: "It is not total_output_tokens divided by benchmark_duration, which is 1000.",
+  });
+  expect(metrics.throughput).not.toHaveProperty("doubt");
+  const summed = onlyReading(await read({ ...RUN, nvidia_total_gpu_power: of("W", 700_000) }));
+  expect(summed.metrics.aec).toMatchObject({
+    doubt: "The up to 16 accelerators would draw more than 3,000 W each, which none does.",
+  });
+});

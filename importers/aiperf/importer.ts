@@ -1,14 +1,16 @@
+import { convertUnit } from "@/benchmark/units";
 import type { FieldRow, Importer } from "../importer";
 import { firstObjectKeys } from "../json-keys";
 import { publicModel } from "../model-name";
 import { runFacts } from "../reading-parts";
+import { rateDoubt } from "../serving/agreement";
 import { nameIn, positiveIn, recordIn, toNumber } from "../serving/fields";
 import { MetricSheet } from "../serving/metric-sheet";
 import { type FileRecord, isRecord } from "../serving/records";
-import { loadLabel } from "../serving/requests";
+import { judgeLost, type LostRequests, loadLabel } from "../serving/requests";
 import { type RunContext, type RunOutcome, readRuns } from "../serving/runs";
-import { averageIn, complaint, statisticIn } from "./statistic";
-import { gpusIn, takeSummedTelemetry, takeTelemetry } from "./telemetry";
+import { averageIn, complaint, type Statistic, statisticIn } from "./statistic";
+import { generatedTokens, gpusIn, takeSummedTelemetry, takeTelemetry } from "./telemetry";
 
 const KEY = "aiperf";
 const MEASURED = [
@@ -86,7 +88,12 @@ const FIELDS: readonly FieldRow[] = [
   { field: "input_config … request_rate", becomes: "workload.request_rate", unit: "requests/s" },
   { field: "input_config … streaming", becomes: "workload.settings", unit: "" },
   { field: "was_cancelled", becomes: "not_comparable", unit: "" },
-  { field: "error_request_count.avg, error_summary", becomes: "notes", unit: "" },
+  {
+    field: "error_request_count.avg, else error_summary",
+    becomes: "notes, not_comparable",
+    unit: "",
+    note: "Above 1 % of the requests every value is in doubt, above 10 % the run is not compared.",
+  },
   { field: "aiperf_version", becomes: "pipeline.version", unit: "" },
 ];
 
@@ -126,7 +133,9 @@ function readRun(file: FileRecord, { path }: RunContext): RunOutcome {
     if (problem) sheet.notes.push(problem);
     const statistic = statisticIn(record[field]);
     const scope = key === "throughput" ? ({ scope: "total" } as const) : {};
-    if (statistic) sheet.take(key, field, statistic.avg, statistic.unit, { ...scope, note });
+    if (!statistic) return;
+    const doubt = doubtOf(record, key, statistic);
+    sheet.take(key, field, statistic.avg, statistic.unit, { ...scope, note, ...doubt });
   };
   take("al", "request_latency", "Mean over requests, from sending to the last token.");
   take("it", "output_token_throughput", "Generated tokens of the whole server.");
@@ -137,6 +146,13 @@ function readRun(file: FileRecord, { path }: RunContext): RunOutcome {
   takeTelemetry(sheet, gpus, record);
   if (gpus.length === 0) takeSummedTelemetry(sheet, record);
   if (!sheet.hasValue) return { reason: "empty", why: "every value of it is absent or 0" };
+  const { notes, notComparable } = judgeLost(sheet, lostIn(record));
+  const cancelled = record.was_cancelled === true ? "The run was cancelled before its end." : undefined;
+  const reasons = [cancelled, notComparable].filter((one) => one !== undefined);
+  if (notes.length === 0 && hasErrors(record)) {
+    notes.push("Some requests failed; the values are of those that completed.");
+    sheet.doubtAll("Some of its requests failed, and the file does not say how many.");
+  }
   const names = new Set(gpus.map(({ name }) => name));
   const load = loadOf(recordIn(record, "input_config"));
   const version = nameIn(record, "aiperf_version");
@@ -163,8 +179,8 @@ function readRun(file: FileRecord, { path }: RunContext): RunOutcome {
       }),
       metrics: sheet.metrics,
       scores: [],
-      notes: [...errorNotes(record), ...sheet.notes],
-      ...(record.was_cancelled === true ? { notComparable: "The run was cancelled before its end." } : {}),
+      notes: [...notes, ...sheet.notes],
+      ...(reasons.length > 0 && { notComparable: reasons.join(" ") }),
     },
   };
 }
@@ -197,12 +213,37 @@ function streamingIn(record: FileRecord): boolean | null {
   return typeof streaming === "boolean" ? streaming : null;
 }
 
-/** That requests failed; not how, since messages may hold addresses. */
-function errorNotes(record: FileRecord): string[] {
-  const failed = averageIn(record.error_request_count);
-  if (failed !== null && failed > 0) {
-    return [`${failed} requests failed; the values are of those that completed.`];
+/** The file says tokens, requests and the time of the run as well. */
+function doubtOf(record: FileRecord, key: string, { avg, unit }: Statistic): { doubt?: string } {
+  const duration = statisticIn(record.benchmark_duration);
+  const seconds = duration && convertUnit(duration.avg, duration.unit, "s");
+  if (key === "it" && unit === "tokens/s") {
+    const amount = generatedTokens(record);
+    return rateDoubt({
+      rate: avg,
+      amount,
+      seconds,
+      made: "total_output_tokens divided by benchmark_duration",
+    });
   }
-  const hasErrors = Array.isArray(record.error_summary) && record.error_summary.length > 0;
-  return hasErrors ? ["Some requests failed; the values are of those that completed."] : [];
+  if (key !== "throughput" || unit !== "samples/s") return {};
+  const amount = averageIn(record.request_count);
+  return rateDoubt({ rate: avg, amount, seconds, made: "request_count divided by benchmark_duration" });
+}
+
+/** Requests that failed; not how, since messages may hold addresses. null where none did, or it is not said how many. */
+function lostIn(record: FileRecord): LostRequests | null {
+  const errors = Array.isArray(record.error_summary) ? record.error_summary : [];
+  const counts = errors.map((error) => (isRecord(error) ? positiveIn(error, "count") : null));
+  const listed = counts.reduce<number | null>(
+    (sum, one) => (sum === null || one === null ? null : sum + one),
+    0,
+  );
+  const lost = averageIn(record.error_request_count) ?? listed;
+  const completed = averageIn(record.request_count);
+  return lost !== null && lost > 0 ? { lost, completed, asked: null, what: "failed" } : null;
+}
+
+function hasErrors({ error_summary }: FileRecord): boolean {
+  return Array.isArray(error_summary) && error_summary.length > 0;
 }

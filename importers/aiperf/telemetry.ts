@@ -1,5 +1,6 @@
 import type { MetricKey } from "@/benchmark/metrics";
 import { convertUnit } from "@/benchmark/units";
+import { powerDoubt } from "../accelerator-power";
 import { nameIn, positiveIn, recordIn } from "../serving/fields";
 import type { MetricSheet } from "../serving/metric-sheet";
 import { type FileRecord, isRecord } from "../serving/records";
@@ -61,7 +62,7 @@ export function takeSummedTelemetry(sheet: MetricSheet, record: FileRecord): voi
   const [power, energy] = [`${maker}total_gpu_power`, `${maker}total_gpu_energy`];
   const note = "Of all accelerators together, as the tool sums it.";
   const watts = inUnit(statisticIn(record[power]), "W");
-  if (watts !== null) sheet.take("aec", power, watts, "W", { scope: "total", note });
+  if (watts !== null) sheet.take("aec", power, watts, "W", { scope: "total", note, ...doubtOf(watts, null) });
   const joules = inUnit(statisticIn(record[energy]), "J");
   const tokens = generatedTokens(record);
   if (joules !== null && joules > 0 && tokens !== null && tokens > 0) {
@@ -72,7 +73,8 @@ export function takeSummedTelemetry(sheet: MetricSheet, record: FileRecord): voi
   }
 }
 
-function generatedTokens(record: FileRecord): number | null {
+/** Tokens that all completed requests generated. */
+export function generatedTokens(record: FileRecord): number | null {
   return averageIn(record.total_output_tokens) ?? averageIn(record.total_osl);
 }
 
@@ -85,7 +87,9 @@ function takeSum(
   note: string,
 ): void {
   const values = allOf(gpus, field, unit);
-  if (values) sheet.take(key, field, sum(values), unit, { scope: "total", note });
+  if (!values) return;
+  const doubt = unit === "W" ? doubtOf(sum(values), gpus.length) : {};
+  sheet.take(key, field, sum(values), unit, { scope: "total", note, ...doubt });
 }
 
 /** The run's energy over its generated tokens, where power and duration confirm that it is the run's. */
@@ -128,4 +132,9 @@ function inUnit(statistic: Statistic | null, unit: string): number | null {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+function doubtOf(watts: number, count: number | null): { doubt?: string } {
+  const doubt = powerDoubt(watts, count);
+  return doubt === null ? {} : { doubt };
 }

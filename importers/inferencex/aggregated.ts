@@ -1,3 +1,4 @@
+import { powerDoubt } from "../accelerator-power";
 import { publicModel } from "../model-name";
 import type { RunFacts } from "../reading";
 import { runFacts } from "../reading-parts";
@@ -64,8 +65,17 @@ function takePower(sheet: MetricSheet, record: FileRecord): void {
     return;
   }
   if (record.avg_total_gpu_power_w !== undefined) {
-    sheet.take("aec", "avg_total_gpu_power_w", record.avg_total_gpu_power_w, "W", { scope: "total" });
-  } else sheet.take("aec", "avg_power_w", record.avg_power_w, "W", { scope: "per_accelerator" });
+    const count = acceleratorsIn(record)?.all ?? null;
+    sheet.take("aec", "avg_total_gpu_power_w", record.avg_total_gpu_power_w, "W", {
+      scope: "total",
+      ...(count !== null && doubtOf(record, "avg_total_gpu_power_w", count)),
+    });
+  } else {
+    sheet.take("aec", "avg_power_w", record.avg_power_w, "W", {
+      scope: "per_accelerator",
+      ...doubtOf(record, "avg_power_w", 1),
+    });
+  }
   sheet.take("energy_per_token", "joules_per_output_token", record.joules_per_output_token, "J", {
     scope: "total",
     note: "The energy of all accelerators over the generated tokens, that of the prompts in it.",
@@ -74,6 +84,11 @@ function takePower(sheet: MetricSheet, record: FileRecord): void {
     scope: "total",
     note: "Over the requests that completed.",
   });
+}
+
+function doubtOf(record: FileRecord, key: string, count: number): { doubt?: string } {
+  const doubt = powerDoubt(numberIn(record, key) ?? 0, count);
+  return doubt === null ? {} : { doubt };
 }
 
 export function aggregatedFacts(record: FileRecord): RunFacts {

@@ -189,7 +189,7 @@ test("flash attention that is left to the program is not said to be off", async 
 test("a stroke in a device's name parts no devices, but those that older builds part by it", async () => {
   const environment = async (gpu_info: string) => (await readOne({ gpu_info })).facts.environment;
   expect(await environment("AMD Radeon RX 6600/6600 XT/6600M (RADV NAVI23)")).toMatchObject({
-    accelerator: "AMD Radeon RX 6600/6600 XT/6600M (RADV NAVI23)",
+    accelerator: "AMD Radeon RX 6600/6600 XT/6600M",
     count: 1,
   });
   expect(await environment("NVIDIA A100-SXM4-40GB/NVIDIA A100-SXM4-40GB")).toMatchObject({
@@ -244,4 +244,14 @@ test("a commit is a short word; JSON that breaks off before its first key is unr
   expect((await readOne({ build_commit: "x".repeat(1_000) })).version).toBe("b8067");
   expect((await readOne({ build_commit: "/home/somebody/x" })).version).toBe("b8067");
   expect((await read('[{"build_com')).skipped).toMatchObject([{ reason: "unreadable" }]);
+});
+
+test("a speed that is not the test's tokens in its time is in doubt", async () => {
+  const doubt = "It is not the tokens of the test divided by avg_ns, which is 200.";
+  expect((await readOne({ avg_ts: 20_050 })).metrics.it).toMatchObject({ value: 20_050, doubt });
+  expect((await readOne({ n_prompt: 512, n_gen: 0, avg_ts: 8 })).metrics.throughput).toMatchObject({
+    doubt: "It is not the tokens of the test divided by avg_ns, which is 800.",
+  });
+  // Of repeats that differ a lot, the mean of their speeds is above that of their mean time.
+  expect((await readOne({ avg_ts: 240 })).metrics.it).not.toHaveProperty("doubt");
 });

@@ -90,7 +90,7 @@ test("Vulkan's devices and millions of parameters are read, broken rows and sign
   expect(canonicalValues(readings[0] ?? never())).toEqual({ it: "150.25 tokens/s", size: "0.143654912 GB" });
   expect(readings[0]?.facts).toMatchObject({
     model: { parameters_b: 0.1345 },
-    environment: { accelerator: "Radeon 8060S (RADV)", count: 1 },
+    environment: { accelerator: "AMD Radeon 8060S", count: 1 },
   });
 });
 

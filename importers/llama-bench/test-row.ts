@@ -2,6 +2,7 @@ import type { Model, Uncertainty } from "@/benchmark/bundle";
 import { publicModel } from "../model-name";
 import type { Reading } from "../reading";
 import { runFacts } from "../reading-parts";
+import { rateDoubt } from "../serving/agreement";
 import { nameIn, numberIn, plainName, positiveIn, repeatsOf } from "../serving/fields";
 import { MetricSheet } from "../serving/metric-sheet";
 import type { FileRecord } from "../serving/records";
@@ -14,6 +15,9 @@ const DEVICES_APART = /\s*,\s*|\/(?=(?:NVIDIA|Tesla|Quadro|GeForce|AMD|Radeon|In
 const PART = /-\d{5}-of-\d{5}$/;
 const QUANT = /[-._](?:UD[-._])?(?:(?:I|T)?Q\d\w*|B?F(?:16|32)|MXFP4\w*)$/i;
 
+/** avg_ts is the mean of each repeat's speed, not that of the mean time: where repeats differ a lot, it is above it. */
+const MEAN_OF_SPEEDS = 0.25;
+
 /** One test of llama-bench; null where nothing in it was measured. */
 export function readTest(record: FileRecord, path: string): Reading | null {
   const [prompt, generated] = [numberIn(record, "n_prompt"), numberIn(record, "n_gen")];
@@ -23,7 +27,18 @@ export function readTest(record: FileRecord, path: string): Reading | null {
   const task = prompt === 0 ? "generation" : generated === 0 ? "prefill" : "prefill and generation";
   const sheet = new MetricSheet(path);
   const test = `${wordsFor(prompt, generated)}${depthWords(record)}`;
-  const speed = { note: `Tokens per second over ${test}.`, ...spread(record, "stddev_ts", "samples_ts") };
+  const nanoseconds = positiveIn(record, "avg_ns");
+  const speed = {
+    note: `Tokens per second over ${test}.`,
+    ...spread(record, "stddev_ts", "samples_ts"),
+    ...rateDoubt({
+      rate: positiveIn(record, "avg_ts"),
+      amount: prompt + generated,
+      seconds: nanoseconds === null ? null : nanoseconds / 1e9,
+      made: "the tokens of the test divided by avg_ns",
+      tolerance: MEAN_OF_SPEEDS,
+    }),
+  };
   if (task === "generation") sheet.take("it", "avg_ts", record.avg_ts, "tokens/s", speed);
   else sheet.take("throughput", "avg_ts", record.avg_ts, "tokens/s", { scope: "total", ...speed });
   sheet.take("al", "avg_ns", record.avg_ns, "ns", {

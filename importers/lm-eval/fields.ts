@@ -12,7 +12,7 @@ export const LM_EVAL_FIELDS: readonly FieldRow[] = [
     field: "results.<task>.<metric>,<filter>",
     becomes: "quality",
     unit: "as the metric has it",
-    note: "Under the harness's own name, with a filter other than none in brackets. Groups stand in the file twice and are read once.",
+    note: "Under the harness's own name, with a filter other than none in brackets. Out of the range that the harness gives the metric (acc_norm 0 to 1, mcc -1 to 1, bleu 0 to 100, …) it is left out. Groups stand in the file twice and are read once.",
   },
   {
     field: "results.<task>.<metric>_stderr,<filter>",

@@ -143,7 +143,8 @@ test("what is no number, out of range or of an unknown direction is left out and
     ["mcc", -0.1],
   ]);
   expect(notes).toEqual([
-    "Left out, because no number, out of its range, or nobody says which way it is better: odd acc,none; odd f1,none; odd charm,none.",
+    "Left out, being out of the range that the harness gives the metric: odd acc,none is 52.5, not 0 to 1.",
+    "Left out, because no number, or nobody says which way it is better: odd f1,none; odd charm,none.",
   ]);
 });
 

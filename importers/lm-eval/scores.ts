@@ -1,8 +1,8 @@
 import { LIMITS, QualityScore } from "@/benchmark/bundle";
-import { QUALITY_MEASURES } from "@/benchmark/quality";
 import type { ReadScore } from "../reading";
 import { direction } from "./directions";
 import { entry, isObject, type LmEvalDocument } from "./document";
+import { rangeOf, rangeText } from "./ranges";
 
 const MAX_COUNT = 2_147_483_647;
 /** What stands beside the metrics in a task's row. */
@@ -25,6 +25,7 @@ export function readScores(document: LmEvalDocument, path: string): ReadScores {
   const hasFilters = usesFilters(document);
   const scores: ReadScore[] = [];
   const leftOut: string[] = [];
+  const beyond: string[] = [];
   let hadUnscored = false;
   for (const [task, row] of Object.entries(document.results)) {
     if (!isObject(row)) continue;
@@ -36,16 +37,18 @@ export function readScores(document: LmEvalDocument, path: string): ReadScores {
       // Groups without a mean of their own hold " " or "N/A".
       if (typeof value === "string" && !/\d/.test(value)) continue;
       const score = readScore(document, { task, metric, filter, key }, value, path);
+      const place = `${printable(task)} ${printable(key)}`;
+      const range = rangeOf(task, metric);
       if (score) scores.push(score);
-      else if (leftOut.length < 10) leftOut.push(`${printable(task)} ${printable(key)}`);
+      else if (range && isWritable(value) && isOutOfRange(task, metric, value)) {
+        beyond.push(`${place} is ${value}, not ${rangeText(range)}`);
+      } else leftOut.push(place);
     }
   }
-  const notes =
-    leftOut.length > 0
-      ? [
-          `Left out, because no number, out of its range, or nobody says which way it is better: ${leftOut.join("; ")}.`,
-        ]
-      : [];
+  const notes = [
+    ...noteOf("Left out, being out of the range that the harness gives the metric", beyond),
+    ...noteOf("Left out, because no number, or nobody says which way it is better", leftOut),
+  ];
   const subtasks = subtasksOf(document);
   const kept = withinLimit(scores, subtasks);
   if (kept.length < scores.length) {
@@ -60,6 +63,13 @@ export function readScores(document: LmEvalDocument, path: string): ReadScores {
     hadUnscored,
     ...(subtasks.size > 0 && ungrouped.length > 0 && { ungrouped }),
   };
+}
+
+const NAMED = 10;
+
+function noteOf(why: string, all: readonly string[]): string[] {
+  const more = all.length > NAMED ? `; and ${all.length - NAMED} more` : "";
+  return all.length > 0 ? [`${why}: ${all.slice(0, NAMED).join("; ")}${more}.`] : [];
 }
 
 interface ScoreKey {
@@ -78,9 +88,7 @@ function readScore(
   const better = direction(document, task, metric);
   const base = metric === "acc" ? "accuracy" : metric;
   const name = filter === "none" ? base : `${base} (${filter})`;
-  const [least, most] = QUALITY_MEASURES[base]?.range ?? [-LIMITS.magnitude, LIMITS.magnitude];
-  const isNumber = typeof value === "number" && Number.isFinite(value) && Math.abs(value) <= LIMITS.magnitude;
-  if (!better || !isNumber || value < least || value > most || !isPublicName(task)) return null;
+  if (!better || !isWritable(value) || isOutOfRange(task, metric, value) || !isPublicName(task)) return null;
   if (!QualityScore.shape.metric.safeParse(name).success) return null;
   const row = entry(document.results, task);
   const stderr = entry(row, key === metric ? `${metric}_stderr` : `${metric}_stderr,${filter}`);
@@ -97,6 +105,16 @@ function readScore(
     ...(value === 0 && isMultipleChoice(document, task, metric) && { doubt: NOTHING_RIGHT }),
     path,
   };
+}
+
+function isWritable(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value) && Math.abs(value) <= LIMITS.magnitude;
+}
+
+/** Percent where fractions are written, for one: the same number would rank a hundred times too high. */
+function isOutOfRange(task: string, metric: string, value: number): boolean {
+  const range = rangeOf(task, metric);
+  return range !== null && (value < range[0] || value > range[1]);
 }
 
 const NOTHING_RIGHT =

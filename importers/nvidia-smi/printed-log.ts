@@ -1,5 +1,5 @@
 import { textOf } from "../reading-parts";
-import { addSample, onlyOne, type Samples, type SmiLog, samplesOf } from "./samples";
+import { addSample, mebibytes, onlyOne, type Samples, type SmiLog, samplesOf } from "./samples";
 
 /** The forms in which the tool prints to people: `-q`, its screen, `dmon` and `pmon`. */
 export type PrintedForm = "full" | "screen" | "dmon" | "processes";
@@ -23,6 +23,7 @@ const DEVICE = /^GPU ([0-9A-Fa-f]{4,8}:[0-9A-Fa-f]{2}:[0-9A-Fa-f]{2}\.\d)\s*$/;
 export function readFullLog(text: string): SmiLog {
   const gpus = new Map<string, Samples>();
   const names = new Map<string, string | null>();
+  const totals = new Map<string, number | null>();
   let driver: string | null = null;
   let gpu: string | null = null;
   let section = "";
@@ -49,26 +50,34 @@ export function readFullLog(text: string): SmiLog {
     } else if (at < 0) section = key === "" ? section : key;
     else if (gpu === null && key === "Driver Version") driver = textOf(value);
     else if (gpu !== null && key === "Product Name") names.set(gpu, textOf(value));
+    else if (gpu !== null && section === "FB Memory Usage" && key === "Total")
+      totals.set(gpu, mebibytes(value, ""));
     else if (section === "FB Memory Usage" && key === "Used") stated.set(key, value);
     else if (POWER_SECTIONS.test(section) && POWER_KEYS.includes(key)) stated.set(key, value);
   }
   finish();
-  return { gpus, accelerator: onlyOne(names.values()), driver };
+  return {
+    gpus,
+    accelerator: onlyOne(names.values()),
+    memoryTotal: onlyOne(totals.values()),
+    driver,
+  };
 }
 
 const SCREEN_NAME = /^\|\s{1,4}(\d{1,3})\s{1,4}(\S.{0,80}?)\s{1,60}(?:On|Off|N\/A|TCC|WDDM|MCDM)\s*\|/;
 const SCREEN_VALUES =
-  /^\|[^|]*?\s(\d{1,5}W|N\/A)\s*\/\s*(?:\d{1,5}W|N\/A)\s*\|\s*(\d{1,9}MiB)\s*\/\s*\d{1,9}MiB\s*\|/;
+  /^\|[^|]*?\s(\d{1,5}W|N\/A)\s*\/\s*(?:\d{1,5}W|N\/A)\s*\|\s*(\d{1,9}MiB)\s*\/\s*(\d{1,9}MiB)\s*\|/;
 
 /** The screen that `nvidia-smi` shows, once or in a loop (`-l`). */
 export function readScreenLog(text: string): SmiLog {
   const gpus = new Map<string, Samples>();
   const names: (string | null)[] = [];
+  const totals: (number | null)[] = [];
   const drivers: string[] = [];
   let gpu = "";
   for (const line of text.split(/\r?\n/)) {
     const [, number, name = ""] = SCREEN_NAME.exec(line) ?? [];
-    const [, power = "", memory = ""] = SCREEN_VALUES.exec(line) ?? [];
+    const [, power = "", memory = "", total = ""] = SCREEN_VALUES.exec(line) ?? [];
     const [, driver] = /Driver Version: ([\d.]{3,20})/.exec(line) ?? [];
     if (driver !== undefined) drivers.push(driver);
     if (number !== undefined) {
@@ -79,9 +88,15 @@ export function readScreenLog(text: string): SmiLog {
       const samples = samplesOf(gpus, gpu);
       addSample(samples, "power", power, "");
       addSample(samples, "memory", memory, "");
+      totals.push(mebibytes(total, ""));
     }
   }
-  return { gpus, accelerator: onlyOne(names), driver: onlyOne(drivers) };
+  return {
+    gpus,
+    accelerator: onlyOne(names),
+    memoryTotal: onlyOne(totals),
+    driver: onlyOne(drivers),
+  };
 }
 
 /** What `nvidia-smi dmon` prints. Its memory is left out: it is headed MB, and the driver counts MiB. */
@@ -103,5 +118,5 @@ export function readDmonLog(text: string): SmiLog {
       if (units[at] === "W") addSample(samples, "power", words[at] ?? "", "W");
     }
   }
-  return { gpus, accelerator: null, driver: null };
+  return { gpus, accelerator: null, memoryTotal: null, driver: null };
 }

@@ -16,10 +16,19 @@ export interface SmiLog {
   gpus: Map<string, Samples>;
   /** Where all accelerators of the log have the same. */
   accelerator: string | null;
+  /** MiB of each of them, in the same way. */
+  memoryTotal: number | null;
   driver: string | null;
 }
 
 const UNITS: Readonly<Record<Quantity, string>> = { power: "W", memory: "MiB" };
+
+/** "81559 MiB", or "81559" of a column in MiB, in MiB; null where that is no size. */
+export function mebibytes(cell: string, unit = "MiB"): number | null {
+  const samples: Samples = { power: [], memory: [] };
+  addSample(samples, "memory", cell, unit);
+  return samples.memory[0] || null;
+}
 
 /** The samples of an accelerator, empty ones where it is new. */
 export function samplesOf(gpus: Map<string, Samples>, gpu: string): Samples {
@@ -38,8 +47,8 @@ export function addSample(samples: Samples, quantity: Quantity, cell: string, un
   if (converted !== null && converted >= 0) samples[quantity].push(converted);
 }
 
-/** The only one of several texts; null where there are none or they differ. */
-export function onlyOne(texts: Iterable<string | null>): string | null {
+/** The only one of several texts or sizes; null where there are none or they differ. */
+export function onlyOne<Value extends string | number>(texts: Iterable<Value | null>): Value | null {
   const [first = null, ...others] = new Set(texts);
   return others.length === 0 ? first : null;
 }

@@ -1,7 +1,15 @@
 import { type CsvTable, readCsvTable } from "../csv-table";
 import { textOf } from "../reading-parts";
 import { endsInRow, headersWith } from "../table-head";
-import { addSample, onlyOne, type Quantity, type Samples, type SmiLog, samplesOf } from "./samples";
+import {
+  addSample,
+  mebibytes,
+  onlyOne,
+  type Quantity,
+  type Samples,
+  type SmiLog,
+  samplesOf,
+} from "./samples";
 
 /** Units that the tool documents for its columns: they stand in the header, in the values, or nowhere. */
 const COLUMNS: Readonly<Record<string, { quantity: Quantity; unit: string }>> = {
@@ -40,6 +48,7 @@ export function readTableLog(text: string): SmiLog | null {
   return {
     gpus,
     accelerator: onlyIn(table, rows, /^(?:name|gpu_name)$/i),
+    memoryTotal: memoryTotalIn(table, rows),
     driver: onlyIn(table, rows, /^driver_version$/i),
   };
 }
@@ -62,6 +71,15 @@ function quantities(headers: readonly string[]): { header: string; quantity: Qua
     const column = Object.hasOwn(COLUMNS, name.toLowerCase()) ? COLUMNS[name.toLowerCase()] : undefined;
     return column ? [{ header, quantity: column.quantity, unit: unit.trim() || column.unit }] : [];
   });
+}
+
+const MEMORY_TOTAL = /^memory\.total(?:\s*\[([^\]]+)\])?$/i;
+
+function memoryTotalIn({ headers }: CsvTable, rows: CsvTable["rows"]): number | null {
+  const header = headers.find((name) => MEMORY_TOTAL.test(name));
+  if (header === undefined) return null;
+  const unit = MEMORY_TOTAL.exec(header)?.[1]?.trim();
+  return onlyOne(rows.map(({ cells }) => mebibytes(cells[header] ?? "", unit)));
 }
 
 function onlyIn({ headers }: CsvTable, rows: CsvTable["rows"], column: RegExp): string | null {

@@ -1,4 +1,5 @@
 import type { Environment, Model } from "@/benchmark/bundle";
+import { acceleratorName } from "../accelerator-name";
 import { adapterTechnique } from "../hf-trainer/adapter";
 import { publicModel } from "../model-name";
 import type { RunFacts } from "../reading";
@@ -63,7 +64,7 @@ function readEnvironment({ meta_info: { system_info, package_info } }: PeftRun):
     }),
   );
   return {
-    ...(accelerator && { accelerator, count: 1 }),
+    ...(accelerator && { accelerator: acceleratorName(accelerator), count: 1 }),
     ...(Object.keys(software).length > 0 && { software }),
   };
 }

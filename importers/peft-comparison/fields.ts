@@ -18,13 +18,13 @@ export const PEFT_COMPARISON_FIELDS: readonly FieldRow[] = [
     field: "train_info.train_time",
     becomes: "train_time",
     unit: "s",
-    note: "Without the validations, but with the test at the end, so that throughput times this time is more than the tokens; run_info.total_time has the validations, too, and is not taken.",
+    note: "Without the validations, but with the test at the end; the time of the steps alone and their tokens a second stand in its note. run_info.total_time has the validations, too, and is not taken.",
   },
   {
     field: 'train_info.metrics[]."tokens / sec", "train time"',
     becomes: "throughput",
-    unit: "tokens/s",
-    note: "Tokens of all intervals over the time of all of them.",
+    unit: "",
+    note: "None: times train_time, which has the test at the end in it, it would be more than the tokens. The rate of the steps alone stands in the note of train_time."
   },
   {
     field: "train_info.file_size",

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { checkBundle } from "@/benchmark/checks";
+import { makeBundle } from "../draft";
+import { draftOf } from "../import-draft";
 import { textFile } from "../source-file";
 import { madeUpComparison } from "./made-up-comparison";
 import { peftComparison } from "./peft-comparison";
@@ -18,14 +21,13 @@ async function readOne(value: unknown) {
   return reading;
 }
 
-test("memory and size are bytes, time is seconds, and tokens a second are those of all intervals together", async () => {
+test("memory and size are bytes, time is seconds, of the training and of its test", async () => {
   const { metrics } = await readOne(madeUpComparison());
-  // (3000 x 10 + 5000 x 30) / 40
+  expect(metrics).not.toHaveProperty("throughput");
   expect(metrics).toMatchObject({
     amu: { value: 15_000_000_000, unit: "B", scope: "total" },
     peak_memory: { value: 24_500_000_000, unit: "B", scope: "total" },
     train_time: { value: 1200.5, unit: "s" },
-    throughput: { value: 4500, unit: "tokens/s", scope: "total" },
     size: { value: 36_000_000, unit: "B" },
   });
   expect(
@@ -36,8 +38,11 @@ test("memory and size are bytes, time is seconds, and tokens a second are those 
 test("the training's time has the test at its end in it, and says how long the steps alone took", async () => {
   const { metrics } = await readOne(madeUpComparison());
   expect(metrics.train_time).toMatchObject({
-    note: "Without the validations during training; the test at its end is included. The steps of the training alone took 40 s.",
+    note: "Without the validations during training; the test at its end is included. The steps of the training alone took 40 s, at 4500 tokens/s.",
   });
+  // (3000 x 10 + 5000 x 30) / 40
+  const untimed = await readOne(madeUpComparison({ train_time: undefined }));
+  expect(untimed.metrics.throughput).toMatchObject({ value: 4500, unit: "tokens/s", scope: "total" });
 });
 
 test("loss and accuracy are those at the end; validations on the way are not taken", async () => {
@@ -182,4 +187,17 @@ test("an interval without its rate leaves no rate of all, and a last loss that i
   const { metrics, scores } = await readOne(madeUpComparison({ metrics: [first, second, end] }));
   expect(metrics.throughput).toBeUndefined();
   expect(scores.map(({ metric }) => metric)).toEqual(["accuracy"]);
+});
+
+test("a run makes a bundle without a warning, as those of the seed", async () => {
+  const reading = await readOne(madeUpComparison());
+  const made = makeBundle(
+    draftOf([reading], {
+      "submitter.name": "A. Researcher",
+      "submitter.relationship": "third-party",
+      source: "own run",
+    }),
+  );
+  expect(made.bundle?.results[0]?.workload.tokens).toBe(180_000);
+  expect(checkBundle(made.bundle).findings).toEqual([]);
 });

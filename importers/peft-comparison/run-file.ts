@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AdapterConfig } from "../hf-trainer/adapter";
-import { isPrivate } from "../reading-parts";
+import { isPrivate } from "../private-text";
 
 const parameters = z.number().min(1).max(1e100).optional().catch(undefined);
 const count = z.number().int().positive().max(2_147_483_647).optional().catch(undefined);

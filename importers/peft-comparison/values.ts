@@ -1,7 +1,12 @@
 import type { Reading, ReadScore, ReadValue } from "../reading";
 import type { PeftRun } from "./run-file";
 
-/** Memory in bytes and times in seconds, as they were logged; one accelerator is all there is. */
+/**
+ * Memory in bytes and times in seconds, as they were logged; one accelerator is all there is. The comparison's time has
+ * the test at the end in it, so that its tokens a second times this time are more than its tokens: a result that held
+ * both would contradict itself. The time is what the comparison reports, and the seed's bundles hold; the rate of the
+ * steps alone stands in its note.
+ */
 export function readMetrics({ train_info: info }: PeftRun, path: string): Reading["metrics"] {
   const reserved = info.accelerator_memory_reserved_avg ?? info.cuda_memory_reserved_avg;
   const most = info.accelerator_memory_max ?? info.cuda_memory_max;
@@ -23,13 +28,7 @@ export function readMetrics({ train_info: info }: PeftRun, path: string): Readin
     }),
     train_time: value(info.train_time, {
       unit: "s",
-      // That is how the comparison itself reports it: throughput times this time is more than the tokens.
-      note: `Without the validations during training; the test at its end is included.${stepsAlone(intervals.seconds)}`,
-    }),
-    throughput: value(intervals.tokensPerSecond, {
-      unit: "tokens/s",
-      scope: "total",
-      note: "Over all intervals of the training, without the validations between them.",
+      note: `Without the validations during training; the test at its end is included.${stepsAlone(intervals)}`,
     }),
     size: value(info.file_size, { unit: "B", note: "Size of the stored adapter or checkpoint." }),
   };
@@ -60,8 +59,10 @@ function positive(value: unknown): number {
   return typeof value === "number" && value > 0 ? value : Number.NaN;
 }
 
-function stepsAlone(seconds: number): string {
-  return seconds > 0 ? ` The steps of the training alone took ${Number(seconds.toPrecision(4))} s.` : "";
+function stepsAlone({ seconds, tokensPerSecond }: Intervals): string {
+  if (!(seconds > 0)) return "";
+  const rate = tokensPerSecond === undefined ? "" : `, at ${Number(tokensPerSecond.toPrecision(4))} tokens/s`;
+  return ` The steps of the training alone took ${Number(seconds.toPrecision(4))} s${rate}.`;
 }
 
 /** The last loss of the training and the score of the test at its end. */

@@ -1,4 +1,5 @@
 import { LIMITS } from "@/benchmark/bundle";
+import { isPrivate } from "../private-text";
 import type { FileRecord } from "./records";
 import { isRecord } from "./records";
 
@@ -35,13 +36,13 @@ export function countIn(record: FileRecord, key: string): number | null {
 
 /**
  * A short plain word or name, trimmed. null for what is no text, for what a bundle refuses as a name, and for what
- * may tell where it ran: paths, addresses, hosts with a port.
+ * may tell where it ran or by whom (see isPrivate): of paths and accounts also those of a hub.
  */
 export function plainName(value: unknown): string | null {
   if (typeof value !== "string") return null;
   const text = value.trim();
   if (text === "" || text.length > LIMITS.nameLength || HIDDEN.test(text)) return null;
-  return /[\\/@]|^[.~]|:\d{2,5}\b/.test(text) ? null : text;
+  return /[\\/@]|^[.~]|:\d{2,5}\b/.test(text) || isPrivate(text) ? null : text;
 }
 
 export function nameIn(record: FileRecord, key: string): string | null {

@@ -33,6 +33,13 @@ export class MetricSheet {
     }
   }
 
+  /** Says of each value so far why it may be wrong, besides what was said of it already. */
+  doubtAll(doubt: string): void {
+    for (const value of Object.values(this.metrics)) {
+      if ("value" in value) value.doubt = value.doubt === undefined ? doubt : `${value.doubt} ${doubt}`;
+    }
+  }
+
   /** Says that a file has a statistic that is not the one a metric asks for. */
   leaveOut(field: string, raw: unknown, unit: string, why: string): void {
     const value = toNumber(raw);

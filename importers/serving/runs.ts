@@ -1,3 +1,4 @@
+import { endedAt } from "../clock";
 import type { Imported, Reading, Skipped, SkipReason } from "../reading";
 import type { SourceFile } from "../source-file";
 import { type FileRecord, recordsIn } from "./records";
@@ -53,7 +54,12 @@ async function readFile(file: SourceFile, options: Options, elsewhere: RepeatedR
     }
     const outcome = options.readRun(record, { path, hadNonFinite });
     const prefix = records.length > 1 ? `run ${index + 1} of ${records.length}: ` : "";
-    if ("run" in outcome) readings.push({ producer: options.producer, paths: [path], ...outcome.run });
+    const { date, duration } = record;
+    // Written when a benchmark of so many seconds ended.
+    const during =
+      typeof date === "string" ? endedAt(date, typeof duration === "number" ? duration : null) : null;
+    if ("run" in outcome)
+      readings.push({ producer: options.producer, paths: [path], ...(during && { during }), ...outcome.run });
     else skipped.push({ path, reason: outcome.reason, why: prefix + outcome.why });
   });
   return {

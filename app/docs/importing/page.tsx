@@ -5,8 +5,9 @@ import { ImporterJoining } from "@/components/docs/importer-joining";
 import { ImporterMatrix } from "@/components/docs/importer-matrix";
 import { ImporterQuestions } from "@/components/docs/importer-questions";
 import { ImporterPrivacy, ImporterRefusals } from "@/components/docs/importer-refusals";
-import { ImporterList, ImporterSection } from "@/components/docs/importer-section";
+import { ImporterSection } from "@/components/docs/importer-section";
 import { ImporterStart } from "@/components/docs/importer-start";
+import { ImporterWords } from "@/components/docs/importer-words";
 import { IMPORTERS } from "@/importers/registry";
 import { siteOrigin } from "../../_requests/site-origin";
 
@@ -17,6 +18,7 @@ export const metadata: Metadata = {
 
 const SECTIONS = [
   ["start", "From files to a bundle"],
+  ["words", "Words of this page"],
   ["tools", "Which tools, which values"],
   ["joining", "Several files, one result"],
   ["questions", "What is asked"],
@@ -30,10 +32,10 @@ export default async function ImportingPage() {
     <main id="content" className="page pt-10 pb-20">
       <h1 className="font-semibold text-2xl">Importing results</h1>
       <p className="prose mt-2 text-soft">
-        Results are sent as a bundle, but you need not write one. The files of {IMPORTERS.length} tools are
-        read as the tools wrote them; what belongs to one run is joined, what no file says is asked, and the
-        bundle passes the same checks as any other. This page is made from the tables that the import itself
-        uses.
+        Results are sent as a bundle, one file with all values and what they are of; but you need not write
+        it. The files of {IMPORTERS.length} tools are read as the tools wrote them. What belongs to one run is
+        joined, what no file says is asked, and the bundle passes the same checks as any other. This page is
+        made from the tables that the import itself uses.
       </p>
       <nav aria-label="On this page" className="mt-5 text-sm">
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
@@ -49,10 +51,13 @@ export default async function ImportingPage() {
       <DetailSection id="start" title="From files to a bundle">
         <ImporterStart site={siteOrigin(await headers())} />
       </DetailSection>
+      <DetailSection id="words" title="Words of this page">
+        <ImporterWords />
+      </DetailSection>
       <DetailSection
         id="tools"
         title="Which tools, which values"
-        lead="A mark: the tool’s files can hold it. A tool’s name leads to all that is read of its files, a metric’s to its definition."
+        lead="A mark: the tool’s files can hold it. A tool’s name leads to all that is read of its files, a metric’s to its definition. What stands in brackets is its short name on the boards."
       >
         <ImporterMatrix />
       </DetailSection>
@@ -79,13 +84,12 @@ export default async function ImportingPage() {
       <DetailSection
         id="each"
         title="Tool by tool"
-        lead="A field becomes a metric, a score (quality), or a part of a result or its environment, as the format of bundles calls it. The stage, the modality and the family of a technique follow from these and are not listed."
+        lead="Open a tool to see field by field what is read of its files. A field becomes a metric, a score (quality), or a part of a result or its environment, as the format of bundles calls it. The board, the kind of model and the family of a technique follow from these and are not listed."
       >
-        <ImporterList />
+        {IMPORTERS.map((importer) => (
+          <ImporterSection key={importer.key} importer={importer} />
+        ))}
       </DetailSection>
-      {IMPORTERS.map((importer) => (
-        <ImporterSection key={importer.key} importer={importer} />
-      ))}
     </main>
   );
 }

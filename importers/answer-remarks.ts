@@ -1,0 +1,68 @@
+import { AXES, MODALITIES } from "@/benchmark/axes";
+import { ownEntry } from "@/benchmark/own-entry";
+import type { RunFacts } from "./reading";
+import { precisionsDiffer, precisionsInName, weightPrecision } from "./weight-precision";
+
+/** How a field is called in a sentence. */
+const FIELDS: Readonly<Record<string, string>> = {
+  "model.name": "model",
+  "model.parameters_b": "number of parameters in billions",
+  "model.active_parameters_b": "number of active parameters in billions",
+  "model.hub_id": "model's id on its hub",
+  "technique.name": "technique",
+  "technique.family": "technique's family",
+  axis: "stage",
+  modality: "modality",
+  "environment.accelerator": "accelerator",
+  "environment.count": "number of accelerators",
+  "environment.memory_gb": "memory of an accelerator in GB",
+  "environment.power_limit_w": "power limit in W",
+  "environment.cuda": "CUDA version",
+  "workload.dataset": "data set",
+  "workload.dtype": "data type",
+};
+
+/** "accelerator" of `environment.accelerator`; "batch size" of `workload.batch_size`. */
+export function fieldWords(field: string): string {
+  const [, ...parts] = field.split(".");
+  return ownEntry(FIELDS, field) ?? (parts.join(" ").replaceAll("_", " ") || field);
+}
+
+function valueWords(field: string, value: unknown): string {
+  const text = String(value);
+  if (field === "axis") return ownEntry(AXES, text)?.title ?? text;
+  return field === "modality" ? (ownEntry(MODALITIES, text)?.title ?? text) : text;
+}
+
+/** That what was said of all runs is not taken for one whose file says something else. */
+export function keptRemark(run: number, field: string, there: unknown): string {
+  return `Run ${run} keeps the ${fieldWords(field)} ${valueWords(field, there)}, as its file says.`;
+}
+
+/** That what was said of one run is taken before its file. */
+export function replacedRemark(
+  run: number,
+  field: string,
+  { there, said }: Record<"there" | "said", unknown>,
+): string {
+  return `Run ${run} takes the ${fieldWords(field)} ${valueWords(field, said)}, as answered; its file says ${valueWords(field, there)}.`;
+}
+
+/** Where a precision that was answered can't be that of the weights, as the file or the model's name tells them. */
+export function precisionRemarks(run: number, answered: RunFacts, read: RunFacts): string[] {
+  const { family, name = "" } = answered.technique ?? {};
+  if (family !== "quantization" || read.technique?.name === name) return [];
+  const dtype = read.workload?.dtype;
+  const model = answered.model?.name ?? "";
+  const told = precisionsInName(model).filter((precision) => precisionsDiffer(name, precision));
+  const check = "Check in which precision the weights were.";
+  if (told.length > 0) {
+    return [
+      `Run ${run}: ${name} was answered, and the model's name ${model} tells of ${told.join(" and ")}. ${check}`,
+    ];
+  }
+  const isOther = dtype !== undefined && weightPrecision(dtype) !== null && precisionsDiffer(name, dtype);
+  return isOther
+    ? [`Run ${run}: ${name} was answered, and its file says the data type ${dtype}. ${check}`]
+    : [];
+}

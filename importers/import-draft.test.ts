@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { draftOf } from "./import-draft";
+import { ANSWERS, power, scores, speed } from "./made-up-readings";
+
+describe("an answer that speaks against a file that was joined", () => {
+  const evaluation = scores("results.json", "M-1B", ["gsm8k"], {
+    facts: {
+      modality: "language",
+      model: { name: "M-1B", parameters_b: 1.2 },
+      workload: { dtype: "bfloat16" },
+    },
+  });
+
+  test("is a problem of the join: scores of one precision are not those of another", () => {
+    const readings = [evaluation, speed("vllm.json", "M-1B")];
+    expect(draftOf(readings, { ...ANSWERS, technique: "quantization/bf16" }).problems).toEqual([]);
+    const { problems } = draftOf(readings, { ...ANSWERS, technique: "quantization/int4" });
+    expect(problems).toEqual([
+      {
+        id: "join.1",
+        problem:
+          "The scores of results.json are of bfloat16, and run 2 is int4. Take results.json apart, or correct run 2.",
+      },
+    ]);
+    expect(
+      draftOf(readings, { ...ANSWERS, technique: "quantization/int4", "join.1": "out" }).problems,
+    ).toEqual([]);
+  });
+
+  test("is one also where a log is of another machine, or of more accelerators", () => {
+    const log = power("gpu.csv", {
+      accelerators: 4,
+      facts: { environment: { accelerator: "NVIDIA H100" } },
+    });
+    const readings = [speed("vllm.json", "M-1B"), log];
+    const answered = { ...ANSWERS, "environment.accelerator": "NVIDIA A100", "environment.count": "1" };
+    const { problems, runs } = draftOf(readings, answered);
+    expect(problems.map(({ id, problem }) => [id, problem])).toEqual([
+      ["join.2", "gpu.csv is of 4 accelerators, and run 1 used 1. Take gpu.csv apart, or correct run 1."],
+      [
+        "join.2",
+        "gpu.csv was measured on NVIDIA H100, and run 1 on NVIDIA A100. Take gpu.csv apart, or correct run 1.",
+      ],
+    ]);
+    expect(runs[0]?.facts.environment?.accelerator).toBe("NVIDIA A100");
+    const fitting = { ...answered, "environment.accelerator": "H100", "environment.count": "4" };
+    expect(draftOf(readings, fitting).problems).toEqual([]);
+  });
+});

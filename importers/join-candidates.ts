@@ -1,0 +1,123 @@
+import { foldersOf, joinable, type Unit, unitLabel } from "./join-units";
+import { modelKey } from "./run-facts";
+
+/** The runs that a unit may belong to. */
+export interface Candidates {
+  candidates: Unit[];
+  /** Why it belongs there, should it be the only one. */
+  because: string[];
+  /** Why a person has to say, also of the only one; null where that is not so. */
+  doubt: string | null;
+}
+
+const NONE: Candidates = { candidates: [], because: [], doubt: null };
+
+/** More than these are not looked for: a person has to say in any case. */
+const MOST_CANDIDATES = 200;
+/** Clocks whose zone is not written down differ by up to 26 hours. */
+const ZONES_MS = 26 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Looks for runs by model and by folder, so that not each is compared with each. */
+export class CandidateSearch {
+  readonly #runs: readonly Unit[];
+  readonly #modelOf: ReadonlyMap<Unit, string | null>;
+  readonly #byModel = new Map<string | null, Unit[]>();
+  readonly #byFolder = new Map<string, Unit[]>();
+  /** Runs by each folder that theirs lie in, at whatever depth. */
+  readonly #below = new Map<string, Unit[]>();
+
+  constructor(runs: readonly Unit[]) {
+    this.#runs = runs;
+    this.#modelOf = new Map(runs.map((run) => [run, modelKey(run.facts)]));
+    for (const run of runs) {
+      pushTo(this.#byModel, this.#modelOf.get(run) ?? null, run);
+      for (const folder of foldersOf(run)) {
+        pushTo(this.#byFolder, folder, run);
+        for (const parent of parentsOf(folder)) pushTo(this.#below, parent, run);
+      }
+    }
+  }
+
+  candidatesOf(unit: Unit): Candidates {
+    const model = modelKey(unit.facts);
+    const { runs: beside, because } = this.#beside(unit);
+    if (model !== null) {
+      const isSame = (run: Unit) => this.#modelOf.get(run) === model;
+      const near = fitting(beside.filter(isSame), unit);
+      const same = near.length > 0 ? near : fitting(this.#byModel.get(model) ?? [], unit);
+      if (same.length > 0) {
+        const named = [`same model ${unit.facts.model?.name ?? ""}`];
+        return { candidates: same, because: named, doubt: objection(unit, same) };
+      }
+    }
+    const unnamed = (run: Unit) => model === null || this.#modelOf.get(run) === null;
+    const near = fitting(beside.filter(unnamed), unit);
+    if (near.length > 0) {
+      // Scores say how good a model is: of a run that does not name it, a person must.
+      const isUnknown = unit.role === "scores" && near.some((run) => this.#modelOf.get(run) !== model);
+      const doubt = isUnknown ? "only one of the two files names its model" : objection(unit, near);
+      return { candidates: near, because, doubt };
+    }
+    const others = model === null ? this.#runs : (this.#byModel.get(null) ?? []);
+    const far = fitting(others, unit);
+    if (far.length === 0) return NONE;
+    return {
+      candidates: far,
+      because: [],
+      doubt: "it lies in another folder, and nothing says that it belongs there",
+    };
+  }
+
+  /** Runs in the same folder; where there is none, those in a folder above or below. */
+  #beside(unit: Unit): { runs: Unit[]; because: string[] } {
+    const folders = [...foldersOf(unit)];
+    const inFolders = (of: (folder: string) => Unit[]) => [...new Set(folders.flatMap(of))];
+    const same = inFolders((folder) => this.#byFolder.get(folder) ?? []);
+    if (same.length > 0) return { runs: same, because: [`${unitLabel(unit)} lies in the same folder`] };
+    const around = inFolders((folder) => [
+      ...parentsOf(folder).flatMap((parent) => this.#byFolder.get(parent) ?? []),
+      ...(this.#below.get(folder) ?? []),
+    ]);
+    return { runs: around, because: [`${unitLabel(unit)} lies in a folder of the run`] };
+  }
+}
+
+/** What speaks against joining a unit to the one run that it fits; null where nothing does. */
+function objection(unit: Unit, [run, ...others]: readonly Unit[]): string | null {
+  if (!run || others.length > 0 || unit.role !== "log") return null;
+  const used = run.facts.environment?.count;
+  const logged = Math.max(0, ...unit.readings.map(({ accelerators = 0 }) => accelerators));
+  if (used !== undefined && logged > used) return `it is of ${logged} accelerators, and the run used ${used}`;
+  const apart = timeBetween(unit, run);
+  if (apart <= ZONES_MS) return null;
+  return `its times are ${Math.round(apart / DAY_MS)} days away from those of the run`;
+}
+
+/** Milliseconds between what two units say of when they were measured; 0 where they overlap, or one does not say. */
+function timeBetween(a: Unit, b: Unit): number {
+  const [one, other] = [a, b].map((unit) => unit.readings.flatMap(({ during }) => during ?? []));
+  if (!one?.length || !other?.length) return 0;
+  const gaps = one.flatMap((x) => other.map((y) => Math.max(0, x.from - y.to, y.from - x.to)));
+  return Math.min(...gaps);
+}
+
+function parentsOf(folder: string): string[] {
+  const parts = folder.split("/");
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("/"));
+}
+
+function fitting(runs: readonly Unit[], unit: Unit): Unit[] {
+  const found: Unit[] = [];
+  for (const run of runs) {
+    if (found.length === MOST_CANDIDATES) break;
+    if (joinable(run, unit)) found.push(run);
+  }
+  return found;
+}
+
+function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

@@ -1,0 +1,139 @@
+import { printable } from "@/benchmark/printable";
+import type { AnsweredRun, ImportDraft } from "@/importers/import-draft";
+import { runValues } from "@/importers/run-values";
+import { noteLines } from "./import-notes";
+import { joinedFiles, spansText } from "./import-numbers";
+import { cut } from "./import-report";
+import { labelsText, scoreLine, valuesText, valuesWithDoubts } from "./import-values";
+
+/** More runs than these are listed by their files. */
+const RUNS_LISTED = 30;
+const LINES_LISTED = 150;
+const JOINS_LISTED = 5;
+const REASONS_LISTED = 10;
+
+/**
+ * The results that there will be, with what is known of them, why several files are one, and what to doubt. Of many
+ * results a line for each file; `isVerbose`: of each run all, and of each score.
+ */
+export function runLines(draft: ImportDraft, isVerbose = false): string[] {
+  const { runs, joined, remarks } = draft;
+  const groups = !isVerbose && runs.length > RUNS_LISTED ? byFiles(runs) : runs.map((run) => [run]);
+  const results = runs.length === 1 ? "1 result" : `${runs.length} results`;
+  const numbered = `; the number before ${runs.length === 1 ? "it" : "each"} is the N of --set runs.N…`;
+  const all = Number.POSITIVE_INFINITY;
+  const joins = isVerbose ? all : runs.length > RUNS_LISTED ? JOINS_LISTED : RUNS_LISTED;
+  return [
+    `${results}${runs.length > 0 ? numbered : ""}`,
+    ...cut(
+      groups.flatMap((group) => groupLines(group, isVerbose)),
+      isVerbose ? all : LINES_LISTED,
+    ),
+    ...cut(doubtLines(runs), isVerbose ? all : REASONS_LISTED),
+    ...cut(rankLines(runs), isVerbose ? all : REASONS_LISTED),
+    ...cut(
+      joined.joins.map(({ text }) => `  joined  ${printable(text, 400)}`),
+      joins,
+    ),
+    ...apartLines(draft, isVerbose),
+    ...cut(
+      joined.left.map(({ label, why }) => `  left out  ${printable(label, 160)}: ${why}`),
+      isVerbose ? all : RUNS_LISTED,
+    ),
+    ...noteLines(remarks, isVerbose),
+  ];
+}
+
+/** Runs that were read from the same files, in the order of their numbers. */
+function byFiles(runs: readonly AnsweredRun[]): AnsweredRun[][] {
+  const groups = new Map<string, AnsweredRun[]>();
+  for (const run of runs) {
+    const key = filesOf(run).join("\n");
+    const group = groups.get(key);
+    if (group) group.push(run);
+    else groups.set(key, [run]);
+  }
+  return [...groups.values()];
+}
+
+function filesOf({ readings }: AnsweredRun): string[] {
+  return [...new Set(readings.flatMap(({ paths }) => paths))];
+}
+
+function groupLines(group: readonly AnsweredRun[], isVerbose: boolean): string[] {
+  const [run] = group;
+  if (!run) return [];
+  const numbers = spansText(group.map(({ number }) => number));
+  const rank = group.some(isUnranked) ? "; listed without a rank" : "";
+  if (group.length === 1) {
+    const line = `  ${numbers}  ${printable(run.label, 160)}: ${factsText(group)}: ${valuesText(run)}${rank}`;
+    return isVerbose ? [line, ...runValues(run).scores.map(scoreLine)] : [line];
+  }
+  const [first = "", ...others] = filesOf(run);
+  const files = others.length > 0 ? `${first} and ${others.length} more` : first;
+  return [
+    `  ${numbers}  ${printable(files, 160)}: ${group.length} runs, ${factsText(group)}: ${labelsText(group)}${rank}`,
+  ];
+}
+
+/** What is known of all of these runs; of what they differ in, how many there are. */
+function factsText(runs: readonly AnsweredRun[]): string {
+  const text = (name: string, of: (run: AnsweredRun) => string | undefined) => {
+    const [first, ...others] = new Set(runs.map((run) => of(run) ?? `${name} ?`));
+    return others.length > 0 ? `${others.length + 1} ${name}s` : printable(first ?? "");
+  };
+  return [
+    text("model", ({ facts }) => facts.model?.name),
+    text("technique", ({ facts }) => facts.technique?.name),
+    text("accelerator", ({ facts }) => facts.environment?.accelerator),
+    text("stage", ({ facts }) => facts.axis),
+  ].join(", ");
+}
+
+/** Each doubt once, with the values that it is of. */
+function doubtLines(runs: readonly AnsweredRun[]): string[] {
+  const doubts = new Map<string, { labels: Set<string>; runs: number[] }>();
+  for (const run of runs) {
+    for (const { label, doubt } of valuesWithDoubts(run)) {
+      if (doubt === undefined) continue;
+      const known = doubts.get(doubt) ?? { labels: new Set(), runs: [] };
+      doubts.set(doubt, known);
+      known.labels.add(label);
+      known.runs.push(run.number);
+    }
+  }
+  return [...doubts].map(
+    ([doubt, { labels, runs: numbers }]) =>
+      `  ?  ${[...labels].join(", ")} of run ${spansText(numbers)}: ${printable(doubt, 400)}`,
+  );
+}
+
+function isUnranked({ readings }: AnsweredRun): boolean {
+  return readings.some(({ notComparable }) => notComparable !== undefined);
+}
+
+/** Which runs no board ranks, and why. */
+function rankLines(runs: readonly AnsweredRun[]): string[] {
+  const reasons = new Map<string, number[]>();
+  for (const { readings, number } of runs) {
+    for (const { notComparable } of readings) {
+      if (notComparable !== undefined)
+        reasons.set(notComparable, [...(reasons.get(notComparable) ?? []), number]);
+    }
+  }
+  return [...reasons].map(
+    ([why, numbers]) => `  limited run  ${spansText(numbers)}: listed without a rank: ${printable(why, 400)}`,
+  );
+}
+
+/** How what was joined is taken apart again. */
+function apartLines(draft: ImportDraft, isVerbose: boolean): string[] {
+  const files = joinedFiles(draft);
+  if (files.length === 0) return [];
+  const shown = isVerbose ? files : files.slice(0, REASONS_LISTED);
+  const texts = shown.map(({ number, label }) => `${number} (${printable(label)})`);
+  const more = files.length > shown.length ? `, and ${files.length - shown.length} more (--verbose)` : "";
+  return [
+    `  --set join.N=own makes a result of its own of a file that was joined, join.N=out leaves it out: N is ${texts.join(", ")}${more}`,
+  ];
+}

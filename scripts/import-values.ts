@@ -1,0 +1,62 @@
+import { capacityGb } from "@/benchmark/environment";
+import { formatNumber } from "@/benchmark/format";
+import { canonicalValue, type MetricKey, metric } from "@/benchmark/metrics";
+import { printable, shortNumber } from "@/benchmark/printable";
+import type { AnsweredRun } from "@/importers/import-draft";
+import type { ReadScore, ReadValue } from "@/importers/reading";
+import { runValues } from "@/importers/run-values";
+
+/** The values of a run as its boards show them, and how many scores it has. */
+export function valuesText(run: AnsweredRun): string {
+  const { metrics, scores } = runValues(run);
+  const values = metrics.flatMap(({ key, entry }) =>
+    "value" in entry ? [`${metric(key).label} ${valueText(key, entry, run)}`] : [],
+  );
+  const count = scores.length === 1 ? "1 score" : `${scores.length} scores`;
+  const quality = scores.length > 0 ? [`${count}${scores.some(({ doubt }) => doubt) ? " ?" : ""}`] : [];
+  return [...values, ...quality].join(", ") || "no value";
+}
+
+/** A value as boards show it, with what its file says where that differs: "14.971 s (14970971478 ns)". */
+function valueText(key: MetricKey, { value, unit, scope, doubt }: ReadValue, { facts }: AnsweredRun): string {
+  const shown = canonicalValue(key, value, unit, capacityGb(facts.environment ?? {}, scope ?? null));
+  const mark = doubt === undefined ? "" : " ?";
+  if ("problem" in shown) return `${shortNumber(value)} ${unit}${mark}`;
+  const inFile =
+    shown.unit === unit ? "" : ` (${Number.isInteger(value) ? value : shortNumber(value)} ${unit})`;
+  return `${formatNumber(shown.value, BOARD_DIGITS)} ${shown.unit}${inFile}${mark}`;
+}
+
+const BOARD_DIGITS = 5;
+
+/** A score in full. */
+export function scoreLine({ task, metric: name, value, stderr, samples, shots, doubt }: ReadScore): string {
+  const about = [
+    ...(samples === undefined ? [] : [samples === 1 ? "1 sample" : `${samples} samples`]),
+    ...(shots === undefined ? [] : [`${shots}-shot`]),
+  ];
+  const error = stderr === undefined ? "" : ` ± ${formatNumber(stderr, 2)}`;
+  return `      ${printable(task)}, ${printable(name)}: ${formatNumber(value, BOARD_DIGITS)}${error}${about.length > 0 ? ` (${about.join(", ")})` : ""}${doubt === undefined ? "" : " ?"}`;
+}
+
+/** What several runs have values of. */
+export function labelsText(runs: readonly AnsweredRun[]): string {
+  const labels = new Map<string, boolean>();
+  for (const run of runs) {
+    for (const { label, doubt } of valuesWithDoubts(run)) {
+      labels.set(label, Boolean(labels.get(label)) || doubt !== undefined);
+    }
+  }
+  return [...labels].map(([label, isDoubted]) => `${label}${isDoubted ? " ?" : ""}`).join(", ") || "no value";
+}
+
+/** What a run has values of, and why they may be wrong. */
+export function valuesWithDoubts(run: AnsweredRun): { label: string; doubt: string | undefined }[] {
+  const { metrics, scores } = runValues(run);
+  return [
+    ...metrics.flatMap(({ key, entry }) =>
+      "value" in entry ? [{ label: metric(key).label, doubt: entry.doubt }] : [],
+    ),
+    ...scores.map(({ doubt }) => ({ label: "scores", doubt })),
+  ];
+}
