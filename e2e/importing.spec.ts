@@ -298,6 +298,7 @@ test("a file that was changed since it was chosen is told, and chosen again noth
   await page.getByRole("button", { name: "bfloat16" }).click();
   await page.getByLabel(/^Which accelerator/).fill("NVIDIA H200");
   await page.getByLabel(/^How many accelerators/).fill("1");
+  await page.getByLabel(/^Which data set/).fill("made-up prompts");
   await page.getByLabel(/^Who sends this/).fill("A. Researcher");
   await page
     .getByRole("group", { name: /^Did you make the technique/ })
