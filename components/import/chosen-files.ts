@@ -120,11 +120,7 @@ export async function isPackage(file: File): Promise<boolean> {
   }
 }
 
-/** Whether a file begins as an object of JSON, as a bundle does. */
-export async function isJsonObject(file: File): Promise<boolean> {
-  try {
-    return /^\s*\{/.test(await file.slice(0, HEAD_LENGTH).text());
-  } catch {
-    return false;
-  }
+/** Whether a file of no known tool may be meant to be a bundle: not by a name that says it is a table, a log or prose. */
+export function mayBeBundle({ name }: File): boolean {
+  return !/\.(?:csv|tsv|md|txt|log|jsonl|ndjson)$/i.test(name);
 }

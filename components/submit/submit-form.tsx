@@ -2,7 +2,7 @@
 
 import { type FormEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { readReceipt } from "@/benchmark/api/given-receipt";
-import { type Chosen, chosenFiles, isJsonObject, isPackage, unpackedBundle } from "../import/chosen-files";
+import { type Chosen, chosenFiles, isPackage, mayBeBundle, unpackedBundle } from "../import/chosen-files";
 import { ImportPanel } from "../import/import-panel";
 import { runPlace } from "../import/run-places";
 import { useImport } from "../import/use-import";
@@ -36,8 +36,8 @@ export function SubmitForm({ corrects, formKey, hasEarlierEmail, problem }: Prop
     onMade: check,
     onStale: letGo,
     // It may be meant to be a bundle: its check says what one would have to be.
-    onUnknown: async ({ entries: [first, ...others] }) => {
-      if (first && others.length === 0 && (await isJsonObject(first.file))) check(first.file);
+    onUnknown: ({ entries: [first, ...others] }) => {
+      if (first && others.length === 0 && mayBeBundle(first.file)) check(first.file);
     },
   });
   const input = useRef<HTMLInputElement>(null);
