@@ -24,7 +24,7 @@ export const PEFT_COMPARISON_FIELDS: readonly FieldRow[] = [
     field: 'train_info.metrics[]."tokens / sec", "train time"',
     becomes: "throughput",
     unit: "",
-    note: "None: times train_time, which has the test at the end in it, it would be more than the tokens. The rate of the steps alone stands in the note of train_time."
+    note: "None: times train_time, which has the test at the end in it, it would be more than the tokens. The rate of the steps alone stands in the note of train_time.",
   },
   {
     field: "train_info.file_size",
