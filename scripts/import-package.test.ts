@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -20,14 +20,12 @@ function aRun() {
   return { abort, abandons, run: { signal: abort.signal, atEnd } };
 }
 
+const at = (name: string, mayReplace = false) => ({ path: join(FOLDER, name), mayReplace });
 const files = () => readdirSync(FOLDER);
 
 test("A package has its name once it was used, and lay there alone before", async () => {
-  const seen = await packBundle(
-    { document: DOCUMENT, files: [] },
-    join(FOLDER, "made.zip"),
-    aRun().run,
-    async () => files(),
+  const seen = await packBundle({ document: DOCUMENT, files: [] }, at("made.zip"), aRun().run, async () =>
+    files(),
   );
   expect(seen).toEqual([expect.stringMatching(/^made\.zip\.[0-9a-f]{12}\.part$/)]);
   expect(files()).toEqual(["made.zip"]);
@@ -35,7 +33,7 @@ test("A package has its name once it was used, and lay there alone before", asyn
 });
 
 test("A package that its user does not want to keep is gone", async () => {
-  const target = join(FOLDER, "unwanted.zip");
+  const target = at("unwanted.zip");
   const used = await packBundle(
     { document: DOCUMENT, files: [] },
     target,
@@ -47,7 +45,7 @@ test("A package that its user does not want to keep is gone", async () => {
 });
 
 test("A package that the checks refuse is used, and gone", async () => {
-  const target = join(FOLDER, "refused.zip");
+  const target = at("refused.zip");
   const codes = await packBundle({ document: "{}", files: [] }, target, aRun().run, async ({ checked }) =>
     checked.findings.map(({ code }) => code),
   );
@@ -71,7 +69,7 @@ test("A package without a name is for its user's eyes, and gone after an interru
 
 test("A second interruption removes what lies there at once", async () => {
   const { abandons, run } = aRun();
-  await packBundle({ document: DOCUMENT, files: [] }, join(FOLDER, "twice.zip"), run, async () => {
+  await packBundle({ document: DOCUMENT, files: [] }, at("twice.zip"), run, async () => {
     for (const abandon of abandons) abandon();
     expect(files()).toEqual([]);
     throw new Error("the process ends here");
@@ -82,12 +80,22 @@ test("A second interruption removes what lies there at once", async () => {
 test("What can't be read any more, or can't be written, is told in words", async () => {
   const gone = { artifact: "raw/a.log", file: { content: () => Promise.reject(new Error("ENOENT")) } };
   const pack = (target: string, entries: (typeof gone)[]) =>
-    packBundle({ document: DOCUMENT, files: entries }, target, aRun().run, async () => "used");
-  await expect(pack(join(FOLDER, "a.zip"), [gone])).rejects.toThrow(
+    packBundle({ document: DOCUMENT, files: entries }, at(target), aRun().run, async () => "used");
+  await expect(pack("a.zip", [gone])).rejects.toThrow(
     "raw/a.log can't be read any more. Try again once nothing changes there.",
   );
-  const nowhere = join(FOLDER, "absent/a.zip");
-  await expect(pack(nowhere, [])).rejects.toThrow(`${nowhere} can't be written (ENOENT).`);
-  await expect(pack(FOLDER, [])).rejects.toThrow(`${FOLDER} can't be written (EISDIR).`);
+  await expect(pack("absent/a.zip", [])).rejects.toThrow(
+    `${at("absent/a.zip").path} can't be written (ENOENT).`,
+  );
   expect(files()).toEqual([]);
+});
+
+test("A package that came there meanwhile stays, and no other is left beside it", async () => {
+  const meanwhile = async () => writeFileSync(join(FOLDER, "other.zip"), "PK\x03\x04 of another process");
+  const packed = packBundle({ document: DOCUMENT, files: [] }, at("other.zip"), aRun().run, meanwhile);
+  await expect(packed).rejects.toThrow(`${at("other.zip").path} is there already.`);
+  expect(files()).toEqual(["other.zip"]);
+  await packBundle({ document: DOCUMENT, files: [] }, at("other.zip", true), aRun().run, async () => "used");
+  expect(statSync(join(FOLDER, "other.zip")).size).toBeGreaterThan(100);
+  rmSync(join(FOLDER, "other.zip"));
 });

@@ -9,6 +9,7 @@ import { errorCode } from "@/db/postgres-error";
 import { type ByteSource, type CheckedPackage, checkPackage } from "@/importers/package/check-package";
 import { type PackageEntry, writePackage } from "@/importers/package/write-package";
 import { Failure } from "./failure";
+import { checkTarget, type PackageTarget } from "./package-target";
 import type { ScriptRun } from "./script-run";
 
 /** What a package is made of. */
@@ -31,16 +32,16 @@ const NAME = "bundle.zip";
  * `target` only where no finding refuses it and `isKept` agrees; otherwise, and without a target, it is gone once it was
  * used, whatever ends the script.
  *
- * @throws Failure where a file can't be read any more, or the package can't be written.
+ * @throws Failure where a file can't be read any more, or the package can't be written or would replace something.
  */
 export async function packBundle<Used>(
   { document, files }: PackageParts,
-  target: string | null,
+  target: PackageTarget | null,
   { signal, atEnd }: Pick<ScriptRun, "signal" | "atEnd">,
   use: (packed: PackedBundle) => Promise<Used>,
   isKept: (used: Used) => boolean = () => true,
 ): Promise<Used> {
-  const wanted = target ?? join(tmpdir(), NAME);
+  const wanted = target?.path ?? join(tmpdir(), NAME);
   const place = `${wanted}.${randomBytes(6).toString("hex")}.part`;
   const remove = () => rm(place, { force: true });
   atEnd(remove, () => rmSync(place, { force: true }));
@@ -52,7 +53,8 @@ export async function packBundle<Used>(
       .finally(() => stream.destroy());
     const { checked, used } = await checkedAt(place, signal, use);
     if (checked.bundle && target !== null && isKept(used)) {
-      await rename(place, target).catch((error) => refuse(target, error, signal));
+      await checkTarget(target);
+      await rename(place, wanted).catch((error) => refuse(wanted, error, signal));
     }
     return used;
   } finally {

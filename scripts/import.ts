@@ -15,14 +15,16 @@ import { type ImportOutcome, ImportOutput } from "./import-output";
 import { type PackedBundle, packBundle } from "./import-package";
 import { makeParts, readFiles } from "./import-run";
 import { summaryLines } from "./import-summary";
+import { checkTarget, type PackageTarget } from "./package-target";
 import { runScript, type ScriptRun } from "./script-run";
 
-const USAGE = `Usage: npm run import -- PATH… [--set KEY=VALUE …] [--answers FILE] [--consent KINDS] [-o bundle.zip] [--yes] [--json]
+const USAGE = `Usage: npm run import -- PATH… [--set KEY=VALUE …] [--answers FILE] [--consent KINDS] [-o bundle.zip] [--force] [--yes] [--json]
 
 Reads what evaluation tools wrote (files, or folders with all that is in them), joins what belongs to one run, asks
 what no file says, and makes a bundle of it: a .zip with the raw files as artefacts, checked as on submission.
 
   -o, --output FILE  where the bundle goes; without it nothing is kept
+  --force            replaces a .zip that has that name already
 ${SETTINGS_USAGE}
   -y, --yes          writes the bundle without asking whether it is right, where a person sits at a terminal
   --json             one JSON document on standard output, and no questions
@@ -42,7 +44,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 interface Options extends TypedSettings {
   paths: string[];
-  output: string | null;
+  output: PackageTarget | null;
   yes: boolean;
   json: boolean;
 }
@@ -58,6 +60,7 @@ function readOptions(): Options | number {
       options: {
         ...SETTING_OPTIONS,
         output: { type: "string", short: "o" },
+        force: { type: "boolean", default: false },
         yes: { type: "boolean", default: false, short: "y" },
         json: { type: "boolean", default: false },
         help: { type: "boolean", default: false, short: "h" },
@@ -70,9 +73,11 @@ function readOptions(): Options | number {
     }
     const settings = readSettings(values, "import");
     if (positionals.length > 0) {
-      const output = values.output === undefined ? null : fromUser(values.output, "import");
+      const target = values.output === undefined ? null : fromUser(values.output, "import");
+      const output = target === null ? null : { path: target, mayReplace: values.force };
       const paths = positionals.map((path) => fromUser(path, "import"));
-      const words = [...positionals, ...settings.words, "-o", values.output ?? "bundle.zip"];
+      const force = values.force ? ["--force"] : [];
+      const words = [...positionals, ...settings.words, "-o", values.output ?? "bundle.zip", ...force];
       return { ...settings, words, paths, output, yes: values.yes, json: values.json };
     }
     console.error(USAGE);
@@ -85,6 +90,7 @@ function readOptions(): Options | number {
 async function importPaths(options: Options, run: ScriptRun): Promise<number> {
   const { paths, json, output, fromFiles, words, verbose } = options;
   const { signal } = run;
+  if (output) await checkTarget(output);
   const out = new ImportOutput(json, verbose);
   const terminal = openTerminal(json, run);
   const read = await readFiles(paths, { signal, isWatched: !json });
@@ -104,11 +110,11 @@ async function importPaths(options: Options, run: ScriptRun): Promise<number> {
     const dialogue = options.yes ? null : terminal();
     if (!dialogue) return "written";
     for (const line of summaryLines(parts)) dialogue.say(line);
-    return (await agrees(`Write it to ${output}?`, dialogue)) ? "written" : "declined";
+    return (await agrees(`Write it to ${output.path}?`, dialogue)) ? "written" : "declined";
   };
   const outcome = await packBundle(parts, output, run, use, (used) => used === "written");
   if (outcome === "declined") out.declined(completeCommand(command, parts.draft, []));
-  return out.end(outcome, outcome === "declined" ? null : output);
+  return out.end(outcome, outcome === "declined" ? null : (output?.path ?? null));
 }
 
 /** The terminal where somebody sits at one; opened once it is needed, so that Ctrl-C ends what comes before at once. */
