@@ -191,10 +191,10 @@ describe.skipIf(!existsSync(TREE))("the sample files of shared/samples", () => {
     const [llama, qwen] = ["llama3_2_1b_o1_sft_lora", "qwen2_5_7b_medical_o1_rslora"];
     expect(Object.fromEntries(skipped.map(({ path, reason }) => [path, reason]))).toEqual({
       "fine-tune/llama3_2_1b_medical_o1_dora.log": "failed",
-      [`${copies(llama)}.log`]: "beside",
-      [`${copies(llama)}_metrics.txt`]: "beside",
-      [`${copies(qwen)}.log`]: "beside",
-      [`${copies(qwen)}_metrics.txt`]: "beside",
+      [`${copies(llama)}.log`]: "copy",
+      [`${copies(llama)}_metrics.txt`]: "copy",
+      [`${copies(qwen)}.log`]: "copy",
+      [`${copies(qwen)}_metrics.txt`]: "copy",
       [`${BENCHMARK}/logs/${llama}_metrics.txt`]: "derived",
       [`${BENCHMARK}/logs/${qwen}_metrics.txt`]: "derived",
       [`${BENCHMARK}/tables/lora_variants_summary.txt`]: "empty",

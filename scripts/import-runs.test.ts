@@ -88,9 +88,9 @@ describe("the results of an import", () => {
     const draft = draftOf(readings, ANSWERS);
     expect(draft.runs.map(({ number }) => number)).toEqual([3]);
     expect(runLines(draft)).toContain(
-      "  --set join.N=own makes a result of its own of a file that was joined, join.N=out leaves it out: N is 1 (gsm8k.json), 4 (gpu.csv)",
+      "  --set join.N=own makes a result of its own of a file that was joined, join.N=out leaves it out: N is 1 (gsm8k.json), 2 (squad.json), 4 (gpu.csv)",
     );
-    for (const answer of ["join.1", "join.4"]) {
+    for (const answer of ["join.1", "join.2", "join.4"]) {
       expect(draftOf(readings, { ...ANSWERS, [answer]: "own" }).runs).toHaveLength(2);
     }
   });

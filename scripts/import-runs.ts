@@ -1,8 +1,9 @@
 import { printable } from "@/benchmark/printable";
 import type { AnsweredRun, ImportDraft } from "@/importers/import-draft";
+import { type JoinedPart, joinedParts } from "@/importers/joined-parts";
 import { runValues } from "@/importers/run-values";
 import { noteLines } from "./import-notes";
-import { joinedFiles, spansText } from "./import-numbers";
+import { spansText } from "./import-numbers";
 import { cut } from "./import-report";
 import { labelsText, scoreLine, valuesText, valuesWithDoubts } from "./import-values";
 
@@ -128,12 +129,19 @@ function rankLines(runs: readonly AnsweredRun[]): string[] {
 
 /** How what was joined is taken apart again. */
 function apartLines(draft: ImportDraft, isVerbose: boolean): string[] {
-  const files = joinedFiles(draft);
+  const numbers = new Map(draft.readings.map((reading, index) => [reading, index + 1]));
+  const files = draft.joined.runs.flatMap((run) => joinedParts(run, numbers));
   if (files.length === 0) return [];
   const shown = isVerbose ? files : files.slice(0, REASONS_LISTED);
-  const texts = shown.map(({ number, label }) => `${number} (${printable(label)})`);
+  const texts = shown.map((part) => `${part.number} (${printable(partLabel(part))})`);
   const more = files.length > shown.length ? `, and ${files.length - shown.length} more (--verbose)` : "";
   return [
     `  --set join.N=own makes a result of its own of a file that was joined, join.N=out leaves it out: N is ${texts.join(", ")}${more}`,
   ];
+}
+
+function partLabel({ paths, label }: JoinedPart): string {
+  const [first = "", ...others] = paths;
+  const files = others.length > 0 ? `${first} and ${others.length} more` : first;
+  return label === "" ? files : `${files}, ${label}`;
 }

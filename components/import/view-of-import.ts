@@ -7,13 +7,14 @@ import { FAMILIES } from "@/benchmark/techniques";
 import type { Asked } from "@/importers/asked";
 import type { FileOutcome } from "@/importers/file-outcomes";
 import type { AnsweredRun } from "@/importers/import-draft";
+import { joinedParts } from "@/importers/joined-parts";
 import type { KnownNames } from "@/importers/known-names";
 import type { PrivateFinding, PrivateKind } from "@/importers/privacy";
 import type { RawFiles } from "@/importers/raw-files";
 import type { Reading, ReadValue } from "@/importers/reading";
 import { importerTitle } from "@/importers/registry";
 import { runValues } from "@/importers/run-values";
-import type { FileView, ImportView, JoinedPart, RawFilesView, RunView, ValueView } from "./import-view";
+import type { FileView, ImportView, RawFilesView, RunView, ValueView } from "./import-view";
 
 /** Of what may be without end, so much is sent to the page. */
 const LISTED = 500;
@@ -114,7 +115,10 @@ function runView(run: AnsweredRun, numbers: ReadonlyMap<Reading, number>): RunOn
       samples: samples ?? null,
     })),
     notComparable: notComparable.length > 0 ? [...new Set(notComparable)].join(" ") : null,
-    parts: joinedParts(run, numbers),
+    parts: joinedParts(run, numbers).map(({ number, paths, label }) => ({
+      id: `join.${number}`,
+      label: [...paths, label].filter((text) => text !== "").join(", "),
+    })),
   };
 }
 
@@ -135,15 +139,6 @@ function valueView(key: MetricKey, entry: ReadValue, environment: Environment | 
 
 /** As many as the boards show. */
 const DIGITS = 5;
-
-/** What was joined to a run: any of it can be taken apart. */
-function joinedParts({ readings }: AnsweredRun, numbers: ReadonlyMap<Reading, number>): JoinedPart[] {
-  const [, ...others] = readings;
-  return others.map((reading) => ({
-    id: `join.${numbers.get(reading)}`,
-    label: [...reading.paths, reading.label].filter((text) => text !== "").join(", "),
-  }));
-}
 
 /** Takes the folder that all paths have in common out of texts: it tells none of them from another. */
 function shortener(paths: readonly string[]): (text: string) => string {

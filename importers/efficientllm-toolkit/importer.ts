@@ -142,7 +142,7 @@ async function read(files: readonly SourceFile[]): Promise<Imported> {
     const text = await file.text().catch(() => null);
     if (text === null) findings.skipped.push(skip(file, "unreadable", "its text cannot be read"));
     else if (await copies.has(file, text)) {
-      findings.skipped.push(skip(file, "beside", "a copy of a file that is read from another folder"));
+      findings.skipped.push(skip(file, "copy", "it is read from another folder"));
     } else if (kind === "extract" && logs.has(runOf(file))) {
       findings.skipped.push(skip(file, "derived", "an extract of a log that is there"));
     } else findings.add(kind, { file, text });

@@ -127,7 +127,7 @@ test("A copy of a log, the state of a checkpoint and a failed start are told apa
   expect(readings.map(({ paths }) => paths)).toEqual([[LOG]]);
   expect(Object.fromEntries(skipped.map(({ path, reason }) => [path, reason]))).toEqual({
     [checkpoint]: "beside",
-    [copy]: "beside",
+    [copy]: "copy",
     [failed]: "failed",
   });
 });
