@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { draftOf } from "./import-draft";
 import { ANSWERS, power, scores, speed } from "./made-up-readings";
+import { questionsOf } from "./questions";
 
 describe("an answer that speaks against a file that was joined", () => {
   const evaluation = scores("results.json", "M-1B", ["gsm8k"], {
@@ -45,5 +46,34 @@ describe("an answer that speaks against a file that was joined", () => {
     expect(runs[0]?.facts.environment?.accelerator).toBe("NVIDIA A100");
     const fitting = { ...answered, "environment.accelerator": "H100", "environment.count": "4" };
     expect(draftOf(readings, fitting).problems).toEqual([]);
+  });
+});
+
+describe("a number of accelerators", () => {
+  const split = (settings: Record<string, number>) =>
+    speed("vllm.json", "M-70B", {
+      facts: { axis: "inference", modality: "language", model: { name: "M-70B" }, workload: { settings } },
+    });
+
+  test.each([
+    [{ tensor_parallel_size: 4 }, "4"],
+    [{ tp_size: 2, pp_size: 2 }, "4"],
+    [{ tp: 4, pp: 2 }, "8"],
+  ])("is no less than the model was split over: %o", (settings, least) => {
+    const readings = [split(settings)];
+    const questions = questionsOf(draftOf(readings, {}));
+    expect(questions.find(({ id }) => id === "environment.count")?.suggestions[0]).toBe(least);
+    expect(draftOf(readings, { ...ANSWERS, "environment.count": "1" }).problems).toEqual([
+      {
+        id: "runs.1.environment.count",
+        problem: `The model was split over ${least} accelerators, as run 1's file says: 1 can't be all. Write ${least} or more.`,
+      },
+    ]);
+    expect(draftOf(readings, { ...ANSWERS, "environment.count": "16" }).problems).toEqual([]);
+  });
+
+  test("is as answered where no file says how the model was split", () => {
+    const answered = { ...ANSWERS, "environment.count": "1" };
+    expect(draftOf([split({ max_num_seqs: 64 })], answered).problems).toEqual([]);
   });
 });

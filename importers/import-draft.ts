@@ -3,6 +3,7 @@ import { slug } from "@/benchmark/slug";
 import { type Answers, answerPlace, type Part, readAnswer } from "./answer-fields";
 import { keptRemark, precisionRemarks, replacedRemark } from "./answer-remarks";
 import { type JoinAnswer, type JoinedReadings, type JoinedRun, joinReadings } from "./join";
+import { parallelSize } from "./parallel-size";
 import type { Reading, RunFacts } from "./reading";
 import { runFacts } from "./reading-parts";
 import { factsAgree, modelKey, precisionOf } from "./run-facts";
@@ -52,7 +53,10 @@ function build(readings: readonly Reading[], answers: Answers): ImportDraft {
   const runs = joined.runs
     .filter(({ number }) => (sound.get(`runs.${number}.take`) ?? "yes").trim() !== "no")
     .map((run) => answeredRun(run, sound, remarks));
-  problems.push(...joined.problems, ...runs.flatMap((run) => contradictions(run, readings)));
+  problems.push(
+    ...joined.problems,
+    ...runs.flatMap((run) => [...contradictions(run, readings), ...splitOverMore(run)]),
+  );
   const numbers = new Set(joined.runs.map(({ number }) => number));
   for (const id of sound.keys()) {
     const place = answerPlace(id);
@@ -107,6 +111,20 @@ function contradictions({ number, facts, readings: [, ...joined] }: AnsweredRun,
       against(`${file} was measured on ${logged}, and run ${number} on ${accelerator}`);
   }
   return problems;
+}
+
+/** Where fewer accelerators were answered than the model was split over. */
+function splitOverMore({ number, facts, readings }: AnsweredRun): ImportDraft["problems"] {
+  const count = facts.environment?.count;
+  const isRead = readings.some((reading) => reading.facts.environment?.count === count);
+  const size = parallelSize(facts);
+  if (count === undefined || isRead || size === null || count >= size) return [];
+  return [
+    {
+      id: `runs.${number}.environment.count`,
+      problem: `The model was split over ${size} accelerators, as run ${number}'s file says: ${count} can't be all. Write ${size} or more.`,
+    },
+  ];
 }
 
 /** How readings were joined last: of all answers, few are about that. */

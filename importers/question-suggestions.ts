@@ -5,6 +5,7 @@ import { FAMILIES } from "@/benchmark/techniques";
 import { memoryInName, USUAL_ACCELERATORS } from "./accelerator-name";
 import type { AnsweredRun, ImportDraft } from "./import-draft";
 import type { KnownNames } from "./known-names";
+import { parallelSize } from "./parallel-size";
 import type { RunFacts } from "./reading";
 import { precisionsInName, USUAL_PRECISIONS, weightPrecision } from "./weight-precision";
 
@@ -124,7 +125,8 @@ export function likelyAccelerators({ draft, known }: Pick<Sources, "draft" | "kn
 export function likelyCounts({ runs, draft }: Pick<Sources, "runs" | "draft">): string[] {
   const logged = runs.flatMap(({ readings }) => readings.flatMap(({ accelerators }) => accelerators ?? []));
   const counts = allFacts(draft).flatMap(({ environment }) => environment?.count ?? []);
-  return [...[...logged, ...counts].map(String), "1", "8"];
+  const split = runs.flatMap(({ facts }) => parallelSize(facts) ?? []);
+  return [...[...split, ...logged, ...counts].map(String), "1", "8"];
 }
 
 /** What the accelerator's name states, then what was published of it. */

@@ -5,17 +5,20 @@ import { CORRECTED_FIELDS, type CorrectedField, type RunView } from "./import-vi
 
 /** Fields to correct what files say of one run. An empty one stays as its file says. */
 export function ImportCorrections({ run, ...setting }: Setting & { run: RunView }) {
-  const [isOpen, setOpen] = useState(false);
+  const fields = Object.keys(CORRECTED_FIELDS) as CorrectedField[];
+  const isWrong = fields.some((field) => setting.problems.has(`runs.${run.number}.${field}`));
+  const [isOpen, setOpen] = useState(isWrong);
   return (
     <details
       className="mt-1 font-normal text-sm"
+      open={isWrong || isOpen}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary className="link w-fit">Correct</summary>
-      {isOpen && (
+      {(isWrong || isOpen) && (
         <div className="mt-2 space-y-2">
           <p className="text-soft text-xs">What is left empty stays as the file says it.</p>
-          {(Object.keys(CORRECTED_FIELDS) as CorrectedField[]).map((field) => (
+          {fields.map((field) => (
             <CorrectedText key={field} field={field} run={run} {...setting} />
           ))}
         </div>
