@@ -215,8 +215,11 @@ test("what was joined is taken apart, what contradicts it is told, and files are
   await page.getByRole("button", { name: "Take results_2026-01-02.json apart" }).click();
   await expect(contradiction).toHaveCount(0);
   await expect(page.getByText("2 files, 2 read: 2 runs, each of which becomes a result.")).toBeVisible();
-  await page.getByRole("button", { name: "Join it again" }).click();
+  await expect(page.getByRole("row", { name: /^1 \(results_2026-01-02\.json\)/ })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: "Join it again" }).press("Enter");
   await expect(contradiction).toBeVisible();
+  await expect(page.getByRole("row", { name: /vllm\.json/ })).toBeFocused();
 
   await page.getByLabel(/^Add more files/).setInputFiles([aFile("gpu.csv", MADE_UP_POWER)]);
   await expect(heading(page, "Read from 3 files")).toBeVisible();

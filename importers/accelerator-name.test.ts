@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { acceleratorName, memoryInName, USUAL_ACCELERATORS } from "./accelerator-name";
+import { acceleratorName, isKnownAccelerator, memoryInName, USUAL_ACCELERATORS } from "./accelerator-name";
 
 describe("one device has one spelling", () => {
   test.each([
@@ -32,6 +32,7 @@ describe("one device has one spelling", () => {
     ["Apple M3 Max", ["M3 Max", "apple m3 max"]],
   ])("%s", (name, spellings) => {
     expect(spellings.map(acceleratorName)).toEqual(spellings.map(() => name));
+    expect(spellings.filter((spelling) => !isKnownAccelerator(spelling))).toEqual([]);
   });
 
   test.each([
@@ -46,7 +47,7 @@ describe("one device has one spelling", () => {
     "Example CPU 16-Core",
     "",
   ])("what is not known stays as it is: %s", (name) => {
-    expect(acceleratorName(name)).toBe(name);
+    expect([acceleratorName(name), isKnownAccelerator(name)]).toEqual([name, false]);
   });
 
   test("what differs in memory or form factor stays apart", () => {

@@ -64,14 +64,27 @@ export const USUAL_ACCELERATORS: readonly string[] = [
  * "NVIDIA H200" are one. Memory and form factor are part of a name, and what is not known stays as it is.
  */
 export function acceleratorName(text: string): string {
-  const plain = text
-    .replace(/\((?:R|TM)\)|[®™]/gi, "")
-    // The driver that names it, and the driver's own word for the chip.
-    .replace(/\s\(RADV(?:\s[\w ]{1,40})?\)\s*$/i, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  const plain = plainName(text);
+  return knownName(plain) ?? plain.replace(/^nvidia\b/i, "NVIDIA");
+}
+
+/** Whether a name is of an accelerator that is known here, however it is spelled. */
+export function isKnownAccelerator(text: string): boolean {
+  return knownName(plainName(text)) !== null;
+}
+
+function knownName(plain: string): string | null {
+  return dataCentreName(plain) ?? geForceName(plain) ?? otherName(plain);
+}
+
+function plainName(text: string): string {
   return (
-    dataCentreName(plain) ?? geForceName(plain) ?? otherName(plain) ?? plain.replace(/^nvidia\b/i, "NVIDIA")
+    text
+      .replace(/\((?:R|TM)\)|[®™]/gi, "")
+      // The driver that names it, and the driver's own word for the chip.
+      .replace(/\s\(RADV(?:\s[\w ]{1,40})?\)\s*$/i, "")
+      .replace(/\s+/g, " ")
+      .trim()
   );
 }
 
@@ -144,8 +157,8 @@ function geForceName(plain: string): string | null {
 const FORMS: readonly (readonly [form: RegExp, name: (...parts: string[]) => string])[] = [
   [/^(?:nvidia )?rtx (a\d{4})$/i, (model) => `NVIDIA RTX ${model.toUpperCase()}`],
   [/^(?:nvidia )?rtx (\d000|\d500) ada(?: generation)?$/i, (model) => `NVIDIA RTX ${model} Ada Generation`],
-  [/^((?:geforce|quadro|titan|rtx|gtx) .+)$/i, (rest) => `NVIDIA ${rest}`],
-  [/^(radeon .+)$/i, (rest) => `AMD ${rest}`],
+  [/^(?:nvidia )?((?:geforce|quadro|titan|rtx|gtx) .+)$/i, (rest) => `NVIDIA ${rest}`],
+  [/^(?:amd )?(radeon .+)$/i, (rest) => `AMD ${rest}`],
   [
     /^(?:intel |habana )*(?:hpu )?gaudi[ -]?([23])(?: (?:ai )?accelerator| hpu)?$/i,
     (model) => `Intel Gaudi ${model}`,

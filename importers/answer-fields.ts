@@ -105,6 +105,10 @@ export function readAnswer(key: string, text: string): ReadAnswer {
   const schema = place.of === "bundle" ? ownEntry(BUNDLE_FIELDS, field) : schemaOf(place.path);
   if (!schema) return { problem: `There is no ${shown(key)} to be set.` };
   const isOpen = place.of === "run" && OPEN.has(place.path[1] ?? "");
+  const [, several, one = ""] = /^(\d+) ?[x×*] ?(\S.*)$/i.exec(trimmed) ?? [];
+  if (field === "environment.accelerator" && several !== undefined) {
+    return { problem: `Write the name alone (${acceleratorName(one)}), and ${several} as their number.` };
+  }
   const meant = ownEntry(AS_MEANT, field)?.(trimmed) ?? trimmed;
   return parsed(schema, meant, isOpen) ?? { problem: expectation(field, schema) };
 }

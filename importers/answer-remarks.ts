@@ -1,5 +1,7 @@
 import { AXES, MODALITIES } from "@/benchmark/axes";
 import { ownEntry } from "@/benchmark/own-entry";
+import { shown } from "@/benchmark/printable";
+import { isKnownAccelerator } from "./accelerator-name";
 import type { RunFacts } from "./reading";
 import { precisionsDiffer, precisionsInName, weightPrecision } from "./weight-precision";
 
@@ -65,4 +67,10 @@ export function precisionRemarks(run: number, answered: RunFacts, read: RunFacts
   return isOther
     ? [`Run ${run}: ${name} was answered, and its file says the data type ${dtype}. ${check}`]
     : [];
+}
+
+/** That an accelerator was answered which may be a slip of the pen; null where it is one that is known. */
+export function acceleratorRemark(answered: string): string | null {
+  if (isKnownAccelerator(answered)) return null;
+  return `No accelerator is known here by the name ${shown(answered)}. It is taken as written, and compared with no other: check its spelling.`;
 }

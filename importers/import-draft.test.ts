@@ -77,3 +77,17 @@ describe("a number of accelerators", () => {
     expect(draftOf([split({ max_num_seqs: 64 })], answered).problems).toEqual([]);
   });
 });
+
+test("An accelerator that nobody knows is taken as answered, and said once", () => {
+  const readings = [speed("a.json", "M-1B"), speed("b.json", "N-1B")];
+  const { problems, remarks, runs } = draftOf(readings, {
+    ...ANSWERS,
+    "environment.accelerator": "quantization",
+  });
+  expect(problems).toEqual([]);
+  expect(runs.map(({ facts }) => facts.environment?.accelerator)).toEqual(["quantization", "quantization"]);
+  expect(remarks).toEqual([
+    'No accelerator is known here by the name "quantization". It is taken as written, and compared with no other: check its spelling.',
+  ]);
+  expect(draftOf(readings, { ...ANSWERS, "environment.accelerator": "h200" }).remarks).toEqual([]);
+});

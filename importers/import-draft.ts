@@ -1,7 +1,7 @@
 import { isAxis, MODALITY_KEYS } from "@/benchmark/axes";
 import { slug } from "@/benchmark/slug";
 import { type Answers, answerPlace, type Part, readAnswer } from "./answer-fields";
-import { keptRemark, precisionRemarks, replacedRemark } from "./answer-remarks";
+import { acceleratorRemark, keptRemark, precisionRemarks, replacedRemark } from "./answer-remarks";
 import { type JoinAnswer, type JoinedReadings, type JoinedRun, joinReadings } from "./join";
 import { parallelSize } from "./parallel-size";
 import type { Reading, RunFacts } from "./reading";
@@ -49,7 +49,7 @@ function build(readings: readonly Reading[], answers: Answers): ImportDraft {
   const refused = new Set(problems.map(({ id }) => id));
   const sound = new Map([...answers].filter(([id]) => !refused.has(id)));
   const joined = joinedAs(readings, sound);
-  const remarks = [...joined.remarks];
+  const remarks = [...joined.remarks, ...strangeAccelerators(sound)];
   const runs = joined.runs
     .filter(({ number }) => (sound.get(`runs.${number}.take`) ?? "yes").trim() !== "no")
     .map((run) => answeredRun(run, sound, remarks));
@@ -71,6 +71,17 @@ function build(readings: readonly Reading[], answers: Answers): ImportDraft {
     problems,
     remarks,
   };
+}
+
+/** Accelerators that were answered and that nobody knows, each once. */
+function strangeAccelerators(answers: Answers): string[] {
+  const named = [...answers].flatMap(([id, text]) => {
+    const place = answerPlace(id);
+    const isName = place?.of === "run" && place.path.join(".") === "environment.accelerator";
+    const read = isName ? readAnswer(id, text) : null;
+    return read && "value" in read ? [String(read.value)] : [];
+  });
+  return [...new Set(named)].flatMap((name) => acceleratorRemark(name) ?? []);
 }
 
 /** Why nothing can be said of a run: there is none, or it became a part of another. */

@@ -146,6 +146,11 @@ describe("what an answer does", () => {
     ["environment.accelerator", "h200", { value: "NVIDIA H200" }],
     ["environment.accelerator", "Nvidia H100 GPU", { value: "NVIDIA H100" }],
     ["environment.accelerator", "my own device", { value: "my own device" }],
+    [
+      "environment.accelerator",
+      "8x h200",
+      { problem: "Write the name alone (NVIDIA H200), and 8 as their number." },
+    ],
     ["workload.steps", "1.5", { problem: "Write a whole number." }],
     ["model", "x".repeat(201), { problem: "Write it in one line and in fewer words." }],
     ["axis", "speed", { problem: "Choose one of architecture, fine-tuning, inference." }],

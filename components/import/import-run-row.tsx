@@ -15,7 +15,7 @@ export function ImportRunRow({ run, isAlone, ...setting }: Props) {
   const count = facts["environment.count"];
   const accelerator = facts["environment.accelerator"];
   return (
-    <tr className={isTaken ? "" : "text-soft"}>
+    <tr data-run={number} tabIndex={-1} className={isTaken ? "" : "text-soft"}>
       <th scope="row" className="wrap-anywhere">
         {isAlone ? (
           label

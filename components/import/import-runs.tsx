@@ -1,7 +1,7 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { PreviewSheet } from "../submit/preview-sheet";
 import { ImportRunRow } from "./import-run-row";
-import type { ImportView } from "./import-view";
+import type { ImportView, RunView } from "./import-view";
 
 /** What is said of runs without having been asked for. */
 export interface Setting {
@@ -19,6 +19,7 @@ export function ImportRuns({
 }: Setting & { view: Pick<ImportView, "runs" | "suggestions"> }) {
   const { all, listed } = runs;
   const [most, setMost] = useState(FEW);
+  const { rows, onSet } = useFocusOnMoved(listed, setting.onSet);
   return (
     <>
       <PreviewSheet caption="Runs that were read, each of which becomes a result">
@@ -32,9 +33,9 @@ export function ImportRuns({
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody ref={rows}>
           {listed.slice(0, most).map((run) => (
-            <ImportRunRow key={run.number} run={run} isAlone={all === 1} {...setting} />
+            <ImportRunRow key={run.number} run={run} isAlone={all === 1} {...setting} onSet={onSet} />
           ))}
         </tbody>
       </PreviewSheet>
@@ -59,4 +60,24 @@ export function ImportRuns({
       )}
     </>
   );
+}
+
+/** What takes a file out of a run is gone with it: the focus goes to the run where the file is now. */
+function useFocusOnMoved(listed: readonly RunView[], set: Setting["onSet"]) {
+  const rows = useRef<HTMLTableSectionElement>(null);
+  const moved = useRef<string | null>(null);
+  useEffect(() => {
+    const isMoved = (id: string) => id === moved.current;
+    const run = listed.find(
+      ({ number, parts }) => isMoved(`join.${number}`) || parts.some(({ id }) => isMoved(id)),
+    );
+    if (!run || document.activeElement !== document.body) return;
+    rows.current?.querySelector<HTMLElement>(`[data-run="${run.number}"]`)?.focus();
+    moved.current = null;
+  }, [listed]);
+  const onSet = (id: string, text: string) => {
+    if (id.startsWith("join.")) moved.current = id;
+    set(id, text);
+  };
+  return { rows, onSet };
 }
