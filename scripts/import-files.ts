@@ -15,6 +15,8 @@ const PASSED_OVER = new Set([".git", ".hg", ".svn", "node_modules", "__MACOSX", 
 export interface PassedOver {
   path: string;
   why: string;
+  /** It may hold results, and could not be read. */
+  isUnread?: true;
 }
 
 /**
@@ -116,11 +118,11 @@ async function* walk(
       return;
     }
   } catch {
-    passOver({ path: nameOf(path), why: "can't be read; check its permissions" });
+    passOver({ path: nameOf(path), why: "can't be read; check its permissions", isUnread: true });
     return;
   }
   const names = await readdir(path).catch(() => {
-    passOver({ path: nameOf(path), why: "a folder that can't be read" });
+    passOver({ path: nameOf(path), why: "a folder that can't be read", isUnread: true });
     return [];
   });
   for (const name of names.sort()) {

@@ -1,7 +1,9 @@
 import { finding } from "@/benchmark/findings";
+import { printable } from "@/benchmark/printable";
 import { type BundleFile, openBundle, type Unopened } from "./bundle-file";
 import { Failure } from "./failure";
 import type { TypedCommand } from "./import-command";
+import type { PassedOver } from "./import-files";
 import type { Settings } from "./import-options";
 import { ImportOutput } from "./import-output";
 import { type PackageParts, type PackedBundle, packBundle } from "./import-package";
@@ -39,6 +41,8 @@ export async function ingestPath(
   if ("finding" in found) return { file: name, ...unopened(found), ...(await strangerAt(path, found)) };
   if ("checked" in found) return { file: name, ...(await use(found)), ...(await strangerAt(path, found)) };
   if ("document" in found) return { file: name, ...(await packBundle(found, null, run, use)) };
+  const [unread] = found.passedOver.filter(({ isUnread }) => isUnread);
+  if (unread) return { file: name, outcome: "refused", why: partlyRead(unread), findings: [] };
   const out = new ImportOutput(json, options.verbose);
   const command = options.command?.(name);
   const { answers, consent } = options;
@@ -60,6 +64,11 @@ async function strangerAt(path: string, found: Unopened | BundleFile): Promise<P
   const isJudged = "checked" in found ? found.checked.bundle !== null : found.isMissing;
   const other = isJudged ? null : await otherFile(path);
   return other?.isOfTool === false ? { why: "no bundle, and of no tool that is known here" } : {};
+}
+
+/** A run without the half of its files would be published as a whole one. */
+function partlyRead({ path, why }: PassedOver): string {
+  return `${printable(path, 160)}: ${why}. Nothing of the folder is stored`;
 }
 
 type Found = Unopened | BundleFile | PackageParts | ReadFiles;
