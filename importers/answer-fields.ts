@@ -7,8 +7,9 @@ import { shown } from "@/benchmark/printable";
 import { convertUnit } from "@/benchmark/units";
 import { acceleratorName } from "./accelerator-name";
 import { privateInAnswer } from "./answer-privacy";
+import { type RunSpans, readId } from "./question-ids";
 
-/** Answers by what they answer: `model`, `runs.2.technique`, `submitter.name`. Texts, as typed or given with --set. */
+/** Answers by what they answer: `model`, `runs.2.technique`, `runs.2-5,9.technique`, `submitter.name`. Texts, as typed or given with --set. */
 export type Answers = ReadonlyMap<string, string>;
 
 const PARTS = { model: Model, technique: Technique, environment: Environment, workload: Workload } as const;
@@ -41,19 +42,18 @@ const MAY_BE_UNSTATED: ReadonlySet<string> = new Set([
 export type AnswerPlace =
   | { of: "bundle"; field: string }
   | { of: "join"; reading: number | null }
-  | { of: "run"; run: number | null; path: string[] };
+  | { of: "run"; runs: RunSpans | null; path: string[] };
 
-/** What an answer's key is about; null where there is no such thing. `run` and `reading` are null for all of them. */
+/** What an answer's key is about; null where there is no such thing. `runs` and `reading` are null for all of them. */
 export function answerPlace(key: string): AnswerPlace | null {
   if (ownEntry(BUNDLE_FIELDS, key)) return { of: "bundle", field: key };
   const [, joinNumber] = /^join(?:\.(\d{1,6}))?$/.exec(key) ?? [null];
   if (/^join(?:\.\d{1,6})?$/.test(key)) {
     return { of: "join", reading: joinNumber === undefined ? null : Number(joinNumber) };
   }
-  const [, number, rest] = /^runs\.(\d{1,6})\.(.+)$/.exec(key) ?? [];
-  const field = rest ?? key;
+  const { runs, field } = readId(key);
   const path = (ownEntry(ALIASES, field) ?? field).split(".");
-  return schemaOf(path) ? { of: "run", run: number === undefined ? null : Number(number), path } : null;
+  return schemaOf(path) ? { of: "run", runs, path } : null;
 }
 
 function schemaOf(path: readonly string[]): z.ZodType | null {

@@ -50,23 +50,21 @@ export function replacedRemark(
   return `Run ${run} takes the ${fieldWords(field)} ${valueWords(field, said)}, as answered; its file says ${valueWords(field, there)}.`;
 }
 
-/** Where a precision that was answered can't be that of the weights, as the file or the model's name tells them. */
-export function precisionRemarks(run: number, answered: RunFacts, read: RunFacts): string[] {
+/** Why a precision that was answered can't be that of the weights, as the file or the model's name tells it; null where it can. */
+export function precisionRemark(run: number, answered: RunFacts, read: RunFacts): string | null {
   const { family, name = "" } = answered.technique ?? {};
-  if (family !== "quantization" || read.technique?.name === name) return [];
+  if (family !== "quantization" || read.technique?.name === name) return null;
   const dtype = read.workload?.dtype;
   const model = answered.model?.name ?? "";
   const told = precisionsInName(model).filter((precision) => precisionsDiffer(name, precision));
   const check = "Check in which precision the weights were.";
   if (told.length > 0) {
-    return [
-      `Run ${run}: ${name} was answered, and the model's name ${model} tells of ${told.join(" and ")}. ${check}`,
-    ];
+    return `Run ${run}: ${name} was answered, and the model's name ${model} tells of ${told.join(" and ")}. ${check}`;
   }
   const isOther = dtype !== undefined && weightPrecision(dtype) !== null && precisionsDiffer(name, dtype);
   return isOther
-    ? [`Run ${run}: ${name} was answered, and its file says the data type ${dtype}. ${check}`]
-    : [];
+    ? `Run ${run}: ${name} was answered, and its file says the data type ${dtype}. ${check}`
+    : null;
 }
 
 /** That an accelerator was answered which may be a slip of the pen; null where it is one that is known. */

@@ -1,9 +1,11 @@
 import { isAxis, MODALITY_KEYS } from "@/benchmark/axes";
 import { slug } from "@/benchmark/slug";
 import { type Answers, answerPlace, type Part, readAnswer } from "./answer-fields";
-import { acceleratorRemark, keptRemark, precisionRemarks, replacedRemark } from "./answer-remarks";
+import { acceleratorRemark, keptRemark, precisionRemark, replacedRemark } from "./answer-remarks";
 import { type JoinAnswer, type JoinedReadings, type JoinedRun, joinReadings } from "./join";
 import { parallelSize } from "./parallel-size";
+import { type PlacedAnswer, PlacedAnswers, placedAnswer } from "./placed-answers";
+import { isAmong, ownId } from "./question-ids";
 import type { Reading, RunFacts } from "./reading";
 import { runFacts } from "./reading-parts";
 import { factsAgree, modelKey, precisionOf } from "./run-facts";
@@ -50,18 +52,19 @@ function build(readings: readonly Reading[], answers: Answers): ImportDraft {
   const sound = new Map([...answers].filter(([id]) => !refused.has(id)));
   const joined = joinedAs(readings, sound);
   const remarks = [...joined.remarks, ...strangeAccelerators(sound)];
+  const placed = new PlacedAnswers(sound);
   const runs = joined.runs
-    .filter(({ number }) => (sound.get(`runs.${number}.take`) ?? "yes").trim() !== "no")
-    .map((run) => answeredRun(run, sound, remarks));
+    .filter(({ number }) => placed.isTaken(number))
+    .map((run) => answeredRun(run, placed, remarks));
   problems.push(
     ...joined.problems,
     ...runs.flatMap((run) => [...contradictions(run, readings), ...splitOverMore(run)]),
+    ...otherPrecisions(runs, placed, joined, remarks),
   );
   const numbers = new Set(joined.runs.map(({ number }) => number));
-  for (const id of sound.keys()) {
-    const place = answerPlace(id);
-    if (place?.of !== "run" || place.run === null || numbers.has(place.run)) continue;
-    problems.push({ id, problem: noSuchRun(place.run, readings, joined) });
+  for (const { id, runs: said } of placed.ofRuns()) {
+    if ([...numbers].some((number) => isAmong(said, number))) continue;
+    problems.push({ id, problem: noSuchRun(said[0]?.[0] ?? 0, readings, joined) });
   }
   return {
     readings,
@@ -124,6 +127,27 @@ function contradictions({ number, facts, readings: [, ...joined] }: AnsweredRun,
   return problems;
 }
 
+/**
+ * Where a precision that was answered speaks against a file or a model's name. What was said of this run is taken, with
+ * a remark; what was said of all is not good enough for one that looks like another.
+ */
+function otherPrecisions(
+  runs: readonly AnsweredRun[],
+  answers: PlacedAnswers,
+  joined: JoinedReadings,
+  remarks: string[],
+): ImportDraft["problems"] {
+  const read = new Map(joined.runs.map(({ number, facts }) => [number, facts]));
+  return runs.flatMap(({ number, facts }) => {
+    const remark = precisionRemark(number, facts, read.get(number) ?? {});
+    if (remark === null) return [];
+    const isSaid = answers.of(number).some(({ path }) => path[0] === "technique");
+    if (runs.length > 1 && !isSaid) return [{ id: ownId("technique", number), problem: remark }];
+    remarks.push(remark);
+    return [];
+  });
+}
+
 /** Where fewer accelerators were answered than the model was split over. */
 function splitOverMore({ number, facts, readings }: AnsweredRun): ImportDraft["problems"] {
   const count = facts.environment?.count;
@@ -158,7 +182,7 @@ function joinAnswer(answers: Answers, reading: number): JoinAnswer | null {
 
 type Parts = Record<Part, Record<string, unknown>> & { axis?: unknown; modality?: unknown };
 
-function answeredRun(run: JoinedRun, answers: Answers, remarks: string[]): AnsweredRun {
+function answeredRun(run: JoinedRun, answers: PlacedAnswers, remarks: string[]): AnsweredRun {
   const { axis, modality, model, technique, environment, workload } = run.facts;
   const parts: Parts = {
     model: { ...model },
@@ -169,18 +193,16 @@ function answeredRun(run: JoinedRun, answers: Answers, remarks: string[]): Answe
     ...(modality && { modality }),
   };
   const unstated = new Set<string>();
-  const own = [...answers].filter(([id]) => id.startsWith(`runs.${run.number}.`));
-  const general = [...answers].filter(([id]) => !id.startsWith("runs."));
-  // What is said of all runs fills in what their files leave out; what is said of one goes before its files.
-  for (const [id, text] of general) apply(id, text, { run, parts, unstated, remarks, overrides: false });
-  for (const [id, text] of own) apply(id, text, { run, parts, unstated, remarks, overrides: true });
+  const application = { run, parts, unstated, remarks };
+  // What is said of all runs fills in what their files leave out; what is said of some or one goes before its files.
+  for (const one of answers.general) apply(one, { ...application, overrides: false });
+  for (const one of answers.of(run.number)) apply(one, { ...application, overrides: true });
   completeTechnique(parts);
   const facts = runFacts({
     ...parts,
     axis: typeof parts.axis === "string" && isAxis(parts.axis) ? parts.axis : undefined,
     modality: MODALITY_KEYS.find((key) => key === parts.modality),
   });
-  remarks.push(...precisionRemarks(run.number, facts, run.facts));
   return { ...run, facts, unstated };
 }
 
@@ -192,20 +214,21 @@ interface Application {
   overrides: boolean;
 }
 
-function apply(id: string, text: string, { run, parts, unstated, remarks, overrides }: Application): void {
-  const place = answerPlace(id);
-  const read = readAnswer(id, text);
-  if (place?.of !== "run" || "problem" in read || place.path[0] === "take") return;
-  const field = place.path.join(".");
+function apply(answer: PlacedAnswer, application: Application): void {
+  const { run, parts, unstated, remarks, overrides } = application;
+  const { id, path } = answer;
+  if (path[0] === "take") return;
+  let { read } = answer;
+  const field = path.join(".");
   if (field === "technique.name" && "value" in read) {
     const named = familyAndName(String(read.value));
     if (named.family !== undefined) {
-      const family = `${id.replace(/technique$|technique\.name$/, "")}technique.family`;
-      apply(family, named.family, { run, parts, unstated, remarks, overrides });
+      const family = placedAnswer(`${id.replace(/technique(?:\.name)?$/, "")}technique.family`, named.family);
+      if (family) apply(family, application);
     }
-    read.value = named.name;
+    read = { value: named.name };
   }
-  const [holder, key] = holderOf(parts, place.path);
+  const [holder, key] = holderOf(parts, path);
   const there = holder[key];
   if ("unstated" in read) {
     if (there === undefined || overrides) unstated.add(field);
@@ -215,7 +238,7 @@ function apply(id: string, text: string, { run, parts, unstated, remarks, overri
   const agrees = there === undefined || agree(there, read.value);
   // What only a joined log says of the machine is no better known than what is answered: the two are held together.
   const own = run.readings[0]?.facts.environment ?? {};
-  const isBorrowed = place.path[0] === "environment" && !Object.hasOwn(own, place.path[1] ?? "");
+  const isBorrowed = path[0] === "environment" && !Object.hasOwn(own, path[1] ?? "");
   if (isBorrowed && !agrees) {
     holder[key] = read.value;
     return;

@@ -99,7 +99,8 @@ export function likelyTechniques({ runs }: Pick<Sources, "runs">): string[] {
   ];
 }
 
-function toldPrecisions({ facts: { model, workload, axis } }: AnsweredRun): string[] {
+/** The precisions of weights that the name of a served model and its file tell. */
+export function toldPrecisions({ facts: { model, workload, axis } }: AnsweredRun): string[] {
   if (axis === "fine-tuning" || axis === "architecture") return [];
   const dtype = workload?.dtype;
   return [...precisionsInName(model?.name ?? ""), ...(dtype ? [weightPrecision(dtype) ?? dtype] : [])];

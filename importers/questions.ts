@@ -4,7 +4,7 @@ import { mayBeUnstated } from "./answer-fields";
 import type { AnsweredRun, ImportDraft } from "./import-draft";
 import type { JoinQuestion } from "./join";
 import { type KnownNames, NOTHING_KNOWN } from "./known-names";
-import { fieldOf } from "./question-ids";
+import { fieldOf, groupId } from "./question-ids";
 import {
   likelyAccelerators,
   likelyCounts,
@@ -16,6 +16,7 @@ import {
   likelyTechniques,
   type Sources,
   techniqueText,
+  toldPrecisions,
 } from "./question-suggestions";
 import { modelKey } from "./run-facts";
 import { runValues } from "./run-values";
@@ -80,8 +81,10 @@ interface RunQuestion {
   isMissing(run: AnsweredRun): boolean;
   suggest?(sources: Sources): string[];
   choices?: Question["choices"];
-  /** Asked for each of these once: runs of one model have one size. */
+  /** Asked for each of these once, of one run for all: runs of one model have one size. */
   each?(run: AnsweredRun): string | null;
+  /** Asked apart of runs that are not likely to have one answer. */
+  apart?(run: AnsweredRun): string;
 }
 
 const RUN_QUESTIONS: readonly RunQuestion[] = [
@@ -104,6 +107,7 @@ const RUN_QUESTIONS: readonly RunQuestion[] = [
     text: techniqueText,
     isMissing: ({ facts }) => facts.technique?.name === undefined,
     suggest: likelyTechniques,
+    apart: (run) => toldPrecisions(run).join(" "),
   },
   {
     field: "technique.family",
@@ -175,15 +179,12 @@ function runQuestions(question: RunQuestion, draft: ImportDraft, known: KnownNam
   const { runs } = draft;
   const missing = runs.filter((run) => question.isMissing(run));
   if (missing.length === 0) return [];
-  const groups = question.each ? grouped(missing, question.each) : [missing];
-  return groups.flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    // What is said of all fills in only what is missing: one question serves them, unless it is of one run alone.
+  const by = question.each ?? question.apart;
+  const groups = by ? grouped(missing, by) : [missing];
+  return groups.map((group) => {
     const sources = { runs: group, draft, known };
-    const isOfOne = runs.length > 1 && (groups.length > 1 || missing.length === 1);
     return {
-      id: isOfOne ? `runs.${first.number}.${question.field}` : question.field,
+      id: questionId(question, group, { groups: groups.length, missing: missing.length, draft }),
       text: typeof question.text === "string" ? question.text : question.text(sources),
       runs: group.map(({ number, label }) => ({ number, label })),
       choices: question.choices ?? [],
@@ -191,6 +192,18 @@ function runQuestions(question: RunQuestion, draft: ImportDraft, known: KnownNam
       mayBeUnstated: mayBeUnstated(question.field),
     };
   });
+}
+
+/** What is said of all fills in only what is missing: one question serves them, unless others are asked the same. */
+function questionId(
+  { field, apart }: RunQuestion,
+  group: readonly AnsweredRun[],
+  { groups, missing, draft: { runs } }: { groups: number; missing: number; draft: ImportDraft },
+): string {
+  const numbers = group.map(({ number }) => number);
+  const isOfAll = runs.length === 1 || (groups === 1 && missing > 1);
+  if (isOfAll) return field;
+  return groupId(field, apart ? numbers : numbers.slice(0, 1));
 }
 
 function grouped(runs: readonly AnsweredRun[], by: (run: AnsweredRun) => string | null): AnsweredRun[][] {
