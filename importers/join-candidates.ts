@@ -1,3 +1,4 @@
+import { timeObjection } from "./join-times";
 import { foldersOf, joinable, type Unit, unitLabel } from "./join-units";
 import { modelKey } from "./run-facts";
 
@@ -14,10 +15,6 @@ const NONE: Candidates = { candidates: [], because: [], doubt: null };
 
 /** More than these are not looked for: a person has to say in any case. */
 const MOST_CANDIDATES = 200;
-/** Clocks whose zone is not written down differ by up to 26 hours. */
-const ZONES_MS = 26 * 60 * 60 * 1000;
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** Looks for runs by model and by folder, so that not each is compared with each. */
 export class CandidateSearch {
   readonly #runs: readonly Unit[];
@@ -84,22 +81,13 @@ export class CandidateSearch {
 }
 
 /** What speaks against joining a unit to the one run that it fits; null where nothing does. */
-function objection(unit: Unit, [run, ...others]: readonly Unit[]): string | null {
+export function objection(unit: Unit, [run, ...others]: readonly Unit[]): string | null {
   if (!run || others.length > 0 || unit.role !== "log") return null;
   const used = run.facts.environment?.count;
   const logged = Math.max(0, ...unit.readings.map(({ accelerators = 0 }) => accelerators));
   if (used !== undefined && logged > used) return `it is of ${logged} accelerators, and the run used ${used}`;
-  const apart = timeBetween(unit, run);
-  if (apart <= ZONES_MS) return null;
-  return `its times are ${Math.round(apart / DAY_MS)} days away from those of the run`;
-}
-
-/** Milliseconds between what two units say of when they were measured; 0 where they overlap, or one does not say. */
-function timeBetween(a: Unit, b: Unit): number {
-  const [one, other] = [a, b].map((unit) => unit.readings.flatMap(({ during }) => during ?? []));
-  if (!one?.length || !other?.length) return 0;
-  const gaps = one.flatMap((x) => other.map((y) => Math.max(0, x.from - y.to, y.from - x.to)));
-  return Math.min(...gaps);
+  const [log, ran] = [unit, run].map(({ readings }) => readings.flatMap(({ during }) => during ?? []));
+  return timeObjection(log ?? [], ran ?? []);
 }
 
 function parentsOf(folder: string): string[] {

@@ -18,6 +18,8 @@ export interface Unit {
   facts: Reading["facts"];
   /** Why its readings are one. */
   because: string[];
+  /** Why the values of a log are in doubt that somebody joined to it all the same, by reading. */
+  doubts: Map<Reading, string>;
   /** Its files, metrics and scores, of which two units of one run share none. */
   parts: Set<string>;
 }
@@ -38,6 +40,7 @@ export function unitOf(reading: Reading, index: number): Unit {
     readings: [reading],
     facts: reading.facts,
     because: [],
+    doubts: new Map(),
     parts: new Set(partsOf(reading)),
   };
 }
@@ -52,7 +55,12 @@ function partsOf(reading: Reading): string[] {
 
 /** A unit that can grow without changing the one that it begins as. */
 export function copyOf(unit: Unit): Unit {
-  return { ...unit, readings: [...unit.readings], parts: new Set(unit.parts) };
+  return {
+    ...unit,
+    readings: [...unit.readings],
+    doubts: new Map(unit.doubts),
+    parts: new Set(unit.parts),
+  };
 }
 
 function roleOf({ metrics, scores, facts }: Reading): Role {

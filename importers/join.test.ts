@@ -3,6 +3,7 @@ import { joinReadings } from "./join";
 import { aReading, aValue, power, scores, speed } from "./made-up-readings";
 import type { Reading } from "./reading";
 import { factsAgree, mergeFacts } from "./run-facts";
+import { runValues } from "./run-values";
 
 const pathsOf = (joined: ReturnType<typeof joinReadings>) =>
   joined.runs.map(({ readings }) => readings.flatMap(({ paths }) => paths));
@@ -125,15 +126,28 @@ describe("what is asked, although it fits one run alone", () => {
     expect(joinReadings([nameless, beside], () => 1).runs[0]?.facts.model?.name).toBe("M-1B");
   });
 
-  test("a log of another time, as far as clocks of unknown zones can tell", () => {
+  test("a log of another time, or of a much longer one; joined all the same, its values are in doubt", () => {
     const day = 24 * 60 * 60 * 1000;
-    const at = (from: number) => ({ during: { from, to: from + 1000 } });
+    const at = (from: number, length = 1000) => ({ during: { from, to: from + length } });
     const run = speed("vllm.json", "M-1B", at(0));
-    expect(asked(run, power("gpu.csv", at(330 * day)))).toEqual([
-      ["join.2", "its times are 330 days away from those of the run"],
+    const far = power("gpu.csv", at(330 * day));
+    const why = "its times are 330 days away from those of the run";
+    expect(asked(run, far)).toEqual([["join.2", why]]);
+    expect(asked(run, power("gpu.csv", at(-1000, day)))).toEqual([
+      [
+        "join.2",
+        "it covers 24 hours and the run took 1 second: what was before and after counts in its means",
+      ],
     ]);
     expect(asked(run, power("gpu.csv", at(day)))).toEqual([]);
     expect(asked(run, power("gpu.csv"))).toEqual([]);
+
+    const [joined] = joinReadings([run, far], (reading) => (reading === 2 ? 1 : null)).runs;
+    const { metrics } = runValues({ number: 1, readings: [], facts: {}, doubts: new Map(), ...joined });
+    expect(metrics.map(({ key, entry }) => [key, "doubt" in entry ? entry.doubt : null])).toEqual([
+      ["it", null],
+      ["aec", `Joined as answered, although ${why}.`],
+    ]);
   });
 
   test("a log of more accelerators than the run used: idle ones would count", () => {
@@ -232,6 +246,7 @@ describe("what may belong to several runs", () => {
       {
         id: "join.3",
         label: "gpu.csv",
+        paths: ["gpu.csv"],
         options: [
           { number: 1, label: "sweep.json, qps 1" },
           { number: 2, label: "sweep.json, qps 4" },

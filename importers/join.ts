@@ -1,4 +1,4 @@
-import { CandidateSearch } from "./join-candidates";
+import { CandidateSearch, objection } from "./join-candidates";
 import {
   absorb,
   copyOf,
@@ -22,6 +22,8 @@ export interface JoinedRun {
   label: string;
   /** The first is the run itself; the others were joined to it. */
   readings: readonly Reading[];
+  /** What speaks against a reading that somebody joined to it all the same: its values are in doubt. */
+  doubts: ReadonlyMap<Reading, string>;
   facts: RunFacts;
 }
 
@@ -37,6 +39,7 @@ export interface JoinQuestion {
   /** `join.3`: by the number of the reading. */
   id: string;
   label: string;
+  paths: string[];
   /** Numbers and names of the runs that it may belong to; of many, the first. */
   options: { number: number; label: string }[];
   /** How many it may belong to; 200 stands for more. */
@@ -190,7 +193,11 @@ function attach(units: readonly Unit[], runs: readonly Unit[], found: Found): Un
           : runs.filter(({ number }) => number === answer);
       // Of several logs that were given to one run, those that still fit.
       const taken = chosen.filter((one) => fits(one, unit));
-      for (const one of taken) absorb(one, unit, ["as answered"]);
+      for (const one of taken) {
+        const against = objection(unit, [one]);
+        absorb(one, unit, ["as answered"]);
+        if (against !== null) for (const reading of unit.readings) one.doubts.set(reading, against);
+      }
       if (taken.length > 0) continue;
       refuseAnswer(
         unit.number,
@@ -233,6 +240,7 @@ function ask(unit: Unit, candidates: readonly Unit[], doubt: string | null, foun
   found.questions.push({
     id: `join.${unit.number}`,
     label: unitLabel(unit),
+    paths: [...new Set(unit.readings.flatMap(({ paths }) => paths))],
     options: candidates.slice(0, OPTIONS_SHOWN).map((run) => ({ number: run.number, label: unitLabel(run) })),
     candidates: candidates.length,
     mayBeAll: unit.role === "scores" && candidates.length > 1,

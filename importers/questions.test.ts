@@ -66,6 +66,7 @@ describe("what is asked", () => {
       id: "join.3",
       text: "Which run does gpu.csv belong to? It fits several.",
       runs: [],
+      paths: ["gpu.csv"],
       choices: [
         { value: "1", label: "a.json" },
         { value: "2", label: "b.json" },

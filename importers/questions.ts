@@ -27,7 +27,9 @@ export interface Question {
   id: string;
   text: string;
   /** The runs that it is asked of; none where it is asked of all that is sent. */
-  runs: { number: number; label: string }[];
+  runs: { number: number; label: string /** The file that it begins with. */; path: string }[];
+  /** The files whose place is asked for; none where something else is asked. */
+  paths: string[];
   /** All answers that there are; empty where any text may be one. */
   choices: { value: string; label: string }[];
   /** Likely answers, the likeliest first. */
@@ -50,13 +52,14 @@ export function questionsOf(draft: ImportDraft, known: KnownNames = NOTHING_KNOW
   ];
 }
 
-function joinQuestion({ id, label, options, candidates, mayBeAll, why }: JoinQuestion): Question {
+function joinQuestion({ id, label, paths, options, candidates, mayBeAll, why }: JoinQuestion): Question {
   const more =
     candidates > options.length ? ` ${options.length} of many are shown; any run's number is taken.` : "";
   return {
     id,
     text: `Which run does ${label} belong to? ${why.charAt(0).toUpperCase()}${why.slice(1)}.${more}`,
     runs: [],
+    paths,
     choices: [
       ...options.map(({ number, label: run }) => ({ value: String(number), label: run })),
       ...(mayBeAll ? [{ value: "all", label: "all of these" }] : []),
@@ -186,7 +189,12 @@ function runQuestions(question: RunQuestion, draft: ImportDraft, known: KnownNam
     return {
       id: questionId(question, group, { groups: groups.length, missing: missing.length, draft }),
       text: typeof question.text === "string" ? question.text : question.text(sources),
-      runs: group.map(({ number, label }) => ({ number, label })),
+      runs: group.map(({ number, label, readings: [first] }) => ({
+        number,
+        label,
+        path: first?.paths[0] ?? "",
+      })),
+      paths: [],
       choices: question.choices ?? [],
       suggestions: [...new Set(question.suggest?.(sources))].slice(0, SUGGESTED),
       mayBeUnstated: mayBeUnstated(question.field),
@@ -220,7 +228,7 @@ function bundleQuestions({ answers }: ImportDraft): Question[] {
   const ask = (id: string, text: string, more: Partial<Question> = {}): Question[] =>
     answers.has(id)
       ? []
-      : [{ id, text, runs: [], choices: [], suggestions: [], mayBeUnstated: false, ...more }];
+      : [{ id, text, runs: [], paths: [], choices: [], suggestions: [], mayBeUnstated: false, ...more }];
   const isSourced = ["source.url", "source.citation", "source.doi"].some((id) => answers.has(id));
   return [
     ...ask("submitter.name", "Who sends this? A name, as it is to be published."),

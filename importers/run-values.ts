@@ -2,7 +2,7 @@ import { AXES } from "@/benchmark/axes";
 import { isMetric, METRIC_KEYS, type MetricKey, metric } from "@/benchmark/metrics";
 import type { AnsweredRun } from "./import-draft";
 import { listText } from "./join-units";
-import type { ReadMissing, ReadScore, ReadValue, RunFacts } from "./reading";
+import type { Reading, ReadMissing, ReadScore, ReadValue, RunFacts } from "./reading";
 
 export interface RunValues {
   metrics: { key: MetricKey; entry: ReadValue | ReadMissing }[];
@@ -18,10 +18,11 @@ export function runValues({
   number,
   readings,
   facts,
-}: Pick<AnsweredRun, "number" | "readings" | "facts">): RunValues {
+  doubts,
+}: Pick<AnsweredRun, "number" | "readings" | "facts" | "doubts">): RunValues {
   const metrics = new Map<MetricKey, ReadValue | ReadMissing>();
   const dropped = new Set<MetricKey>();
-  for (const [key, entry] of readings.flatMap((reading) => Object.entries(reading.metrics))) {
+  for (const [key, entry] of readings.flatMap((reading) => measured(reading, doubts.get(reading)))) {
     if (!isMetric(key)) continue;
     const { axes } = metric(key);
     const isTaken = axes.length === 0 || facts.axis === undefined || axes.includes(facts.axis);
@@ -56,6 +57,16 @@ export function runValues({
         : []),
     ],
   };
+}
+
+function measured({ metrics }: Reading, doubt: string | undefined): [string, ReadValue | ReadMissing][] {
+  const entries = Object.entries(metrics);
+  if (doubt === undefined) return entries;
+  const why = `Joined as answered, although ${doubt}.`;
+  return entries.map(([key, entry]) => {
+    if ("missing" in entry) return [key, entry];
+    return [key, { ...entry, doubt: entry.doubt === undefined ? why : `${entry.doubt} ${why}` }];
+  });
 }
 
 function stageOf({ axis }: RunFacts): string {

@@ -66,7 +66,8 @@ export function viewOf(
     questions: questions.map((question) => ({
       ...question,
       text: short(question.text),
-      runs: question.runs.map(({ number, label }) => ({ number, label: short(label) })),
+      paths: question.paths.map(short),
+      runs: question.runs.map((run) => ({ ...run, label: short(run.label), path: short(run.path) })),
       choices: question.choices.map(({ value, label }) => ({ value, label: short(label) })),
     })),
     suggestions: {
