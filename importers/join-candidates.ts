@@ -49,7 +49,7 @@ export class CandidateSearch {
       }
     }
     const unnamed = (run: Unit) => model === null || this.#modelOf.get(run) === null;
-    const near = fitting(beside.filter(unnamed), unit);
+    const near = timely(fitting(beside.filter(unnamed), unit), unit);
     if (near.length > 0) {
       // Scores say how good a model is: of a run that does not name it, a person must.
       const isUnknown = unit.role === "scores" && near.some((run) => this.#modelOf.get(run) !== model);
@@ -78,6 +78,12 @@ export class CandidateSearch {
     ]);
     return { runs: around, because: [`${unitLabel(unit)} lies in a folder of the run`] };
   }
+}
+
+/** Of several runs that a log fits, the only one that nothing speaks against; all of them where there are more. */
+function timely(runs: Unit[], unit: Unit): Unit[] {
+  const sound = runs.filter((run) => objection(unit, [run]) === null);
+  return sound.length === 1 ? sound : runs;
 }
 
 /** What speaks against joining a unit to the one run that it fits; null where nothing does. */

@@ -123,9 +123,10 @@ function toldOf({ role, facts }: Unit, target: Unit): RunFacts {
   return { ...(model && { model }), ...(modality && { modality }), ...(tasks && { workload: { tasks } }) };
 }
 
-/** The folders of a unit's files. */
+/** The folders of a unit's files, also those where they lie again. */
 export function foldersOf({ readings }: Unit): Set<string> {
-  return new Set(readings.flatMap(({ paths }) => paths.map((path) => folderOf({ path }))));
+  const places = readings.flatMap(({ paths, copies = [] }) => [...paths, ...copies]);
+  return new Set(places.map((path) => folderOf({ path })));
 }
 
 /** How a unit is called: its files, and which run of theirs it is. */

@@ -258,6 +258,20 @@ describe("what may belong to several runs", () => {
     ]);
   });
 
+  test("is none where only one is of its time: a log that lies beside each of two runs is joined to its own", () => {
+    const day = 24 * 60 * 60 * 1000;
+    const at = (from: number) => ({ during: { from, to: from + 100_000 } });
+    const readings = [
+      speed("r1/vllm.json", "M-1B", at(0)),
+      speed("r2/vllm.json", "M-1B", at(100 * day)),
+      power("r1/gpu.csv", { ...at(100 * day), copies: ["r2/gpu.csv"] }),
+    ];
+    const joined = joinReadings(readings);
+    expect(pathsOf(joined)).toEqual([["r1/vllm.json"], ["r2/vllm.json", "r1/gpu.csv"]]);
+    const untimed = joinReadings([...readings.slice(0, 2), power("r1/gpu.csv", { copies: ["r2/gpu.csv"] })]);
+    expect(untimed.questions.map(({ options }) => options.map(({ number }) => number))).toEqual([[1, 2]]);
+  });
+
   test("two logs that may be of one run are both asked for", () => {
     const { questions } = joinReadings([speed("vllm.json", "M-1B"), power("a.csv"), power("b.csv")]);
     expect(questions.map(({ id }) => id)).toEqual(["join.2", "join.3"]);

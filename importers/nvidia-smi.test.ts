@@ -178,3 +178,29 @@ test("a table says how much memory each accelerator has, unless they differ", as
   expect(await facts("memory.total [MiB]", "40960 MiB", "81920 MiB")).toEqual({});
   expect(await facts("memory.total [MiB]", "[N/A]")).toEqual({});
 });
+
+const row = (index: number, name: string, memory: number, power: number) =>
+  `2026/01/02 10:00:0${index}.000, ${index % 2}, ${name}, ${memory} MiB, ${power} W`;
+const HEAD = "timestamp, index, name, memory.used [MiB], power.draw [W]";
+
+test("accelerators that took no part put the means in doubt, and not the peak", async () => {
+  const lines = [0, 1, 2, 3].map((at) =>
+    row(at, "Invented GPU", at % 2 === 0 ? 60000 : 4, at % 2 === 0 ? 600 : 70),
+  );
+  const { readings } = await readText([HEAD, ...lines, ""].join("\n"));
+  const doubt =
+    "One of its 2 accelerators held less than 1 GiB and took no part, as it seems: the mean counts it.";
+  expect(readings[0]?.metrics).toMatchObject({
+    aec: { value: 335, doubt },
+    amu: { value: 30002, doubt },
+    peak_memory: { value: 60000 },
+  });
+  expect(readings[0]?.metrics.peak_memory).not.toHaveProperty("doubt");
+});
+
+test("a mean over accelerators of two kinds is in doubt", async () => {
+  const lines = [0, 1, 2, 3].map((at) => row(at, `Invented GPU ${at % 2}`, 40000, 300));
+  const { readings } = await readText([HEAD, ...lines, ""].join("\n"));
+  expect(readings[0]?.metrics.aec).toMatchObject({ doubt: "It is a mean over 2 different accelerators." });
+  expect(readings[0]?.facts.environment?.accelerator).toBeUndefined();
+});

@@ -125,18 +125,36 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-function means({ gpus }: SmiLog, path: string): Parameters<typeof metricsOf>[0] {
+function means({ gpus, kinds }: SmiLog, path: string): Parameters<typeof metricsOf>[0] {
   const all = [...gpus.values()];
   const of = (quantity: Quantity) => all.map((gpu) => gpu[quantity]).filter((values) => values.length > 0);
   const memory = of("memory");
   const peak = memory.reduce((most, values) => values.reduce((a, b) => Math.max(a, b), most), 0);
-  const doubt = isMoment(all) ? MOMENT : undefined;
-  const value = (values: readonly number[], unit: string) => perAccelerator(values, { unit, path, doubt });
+  const moment = isMoment(all) ? [MOMENT] : [];
+  const mixed = kinds > 1 ? [`It is a mean over ${kinds} different accelerators.`] : [];
+  const doubts = [...moment, ...mixed, ...idleDoubt(memory.map(mean))];
+  const value = (values: readonly number[], unit: string, said: readonly string[]) =>
+    perAccelerator(values, { unit, path, doubt: said.length > 0 ? said.join(" ") : undefined });
   return {
-    aec: value(of("power").map(mean), "W"),
-    amu: value(memory.map(mean), "MiB"),
-    peak_memory: memory.length > 0 ? value([peak], "MiB") : null,
+    aec: value(of("power").map(mean), "W", doubts),
+    amu: value(memory.map(mean), "MiB", doubts),
+    peak_memory: memory.length > 0 ? value([peak], "MiB", moment) : null,
   };
+}
+
+/** An accelerator that holds less than this (MiB) beside one that holds a model took no part. A judgement: a context of
+ * CUDA alone takes some hundred MiB, the weights of a small model more than both together. */
+const HOLDS_NOTHING = 1024;
+const HOLDS_A_MODEL = 4 * HOLDS_NOTHING;
+
+/** That accelerators which took no part are in the means. @param held MiB, the mean of each accelerator. */
+function idleDoubt(held: readonly number[]): string[] {
+  const idle = held.filter((memory) => memory < HOLDS_NOTHING).length;
+  if (idle === 0 || !held.some((memory) => memory >= HOLDS_A_MODEL)) return [];
+  const them = idle === 1 ? "One" : String(idle);
+  return [
+    `${them} of its ${held.length} accelerators held less than 1 GiB and took no part, as it seems: the mean counts ${idle === 1 ? "it" : "them"}.`,
+  ];
 }
 
 const MOMENT = "A single moment: neither a mean nor a maximum of a run.";

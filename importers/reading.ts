@@ -48,6 +48,8 @@ export interface Reading {
   label: string;
   /** The files it was read from, which become artefacts. */
   paths: string[];
+  /** Where else the same files lie: a log that was put beside each of several runs. */
+  copies?: string[];
   facts: RunFacts;
   metrics: Partial<Record<MetricKey, ReadValue | ReadMissing>>;
   scores: ReadScore[];

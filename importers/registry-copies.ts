@@ -74,7 +74,7 @@ function withoutTwins(imported: Imported, originals: Originals): Imported {
     return paths.length > 0 && paths.every((path) => originals.has(path));
   };
   const why = (path: string) => `the same as ${originals.get(path)}`;
-  return leftOut(imported, isCopy, ({ path, reading, isOfValues }) =>
+  const { readings, skipped } = leftOut(imported, isCopy, ({ path, reading, isOfValues }) =>
     isOfValues && originals.has(path)
       ? { path, reason: "copy", why: why(path) }
       : {
@@ -83,6 +83,17 @@ function withoutTwins(imported: Imported, originals: Originals): Imported {
           why: `it belongs to a copy of ${originals.get([...valuePaths(reading)][0] ?? "")}`,
         },
   );
+  return { readings: withPlaces(readings, originals), skipped };
+}
+
+/** Each reading with the places where its files lie again: they say beside which others it was put. */
+function withPlaces(readings: readonly Reading[], originals: Originals): Reading[] {
+  const places = new Map<string, string[]>();
+  for (const [path, first] of originals) addTo(places, first, path);
+  return readings.map((reading) => {
+    const copies = reading.paths.flatMap((path) => places.get(path) ?? []);
+    return copies.length === 0 ? reading : { ...reading, copies };
+  });
 }
 
 interface LostFile {

@@ -1,5 +1,5 @@
 import { textOf } from "../reading-parts";
-import { addSample, mebibytes, onlyOne, type Samples, type SmiLog, samplesOf } from "./samples";
+import { addSample, kindsOf, mebibytes, onlyOne, type Samples, type SmiLog, samplesOf } from "./samples";
 
 /** The forms in which the tool prints to people: `-q`, its screen, `dmon` and `pmon`. */
 export type PrintedForm = "full" | "screen" | "dmon" | "processes";
@@ -59,6 +59,7 @@ export function readFullLog(text: string): SmiLog {
   return {
     gpus,
     accelerator: onlyOne(names.values()),
+    kinds: kindsOf(names.values()),
     memoryTotal: onlyOne(totals.values()),
     driver,
   };
@@ -94,6 +95,7 @@ export function readScreenLog(text: string): SmiLog {
   return {
     gpus,
     accelerator: onlyOne(names),
+    kinds: kindsOf(names),
     memoryTotal: onlyOne(totals),
     driver: onlyOne(drivers),
   };
@@ -118,5 +120,5 @@ export function readDmonLog(text: string): SmiLog {
       if (units[at] === "W") addSample(samples, "power", words[at] ?? "", "W");
     }
   }
-  return { gpus, accelerator: null, memoryTotal: null, driver: null };
+  return { gpus, accelerator: null, kinds: 0, memoryTotal: null, driver: null };
 }

@@ -16,6 +16,8 @@ export interface SmiLog {
   gpus: Map<string, Samples>;
   /** Where all accelerators of the log have the same. */
   accelerator: string | null;
+  /** How many different accelerators it names. */
+  kinds: number;
   /** MiB of each of them, in the same way. */
   memoryTotal: number | null;
   driver: string | null;
@@ -51,4 +53,9 @@ export function addSample(samples: Samples, quantity: Quantity, cell: string, un
 export function onlyOne<Value extends string | number>(texts: Iterable<Value | null>): Value | null {
   const [first = null, ...others] = new Set(texts);
   return others.length === 0 ? first : null;
+}
+
+/** How many different names there are. */
+export function kindsOf(names: Iterable<string | null>): number {
+  return [...new Set(names)].filter((name) => name !== null && name !== "").length;
 }

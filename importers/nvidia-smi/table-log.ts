@@ -3,6 +3,7 @@ import { textOf } from "../reading-parts";
 import { endsInRow, headersWith } from "../table-head";
 import {
   addSample,
+  kindsOf,
   mebibytes,
   onlyOne,
   type Quantity,
@@ -18,6 +19,7 @@ const COLUMNS: Readonly<Record<string, { quantity: Quantity; unit: string }>> = 
   "power.draw.instant": { quantity: "power", unit: "W" },
   "memory.used": { quantity: "memory", unit: "MiB" },
 };
+const NAME = /^(?:name|gpu_name)$/i;
 /** Columns that tell one accelerator of a machine from the other. */
 const IDENTITY =
   /^(?:index|gpu|gpu_?id|gpu_?index|uuid|gpu_uuid|pci\.bus_id|gpu_bus_id|serial|gpu_serial|minor_number)$/i;
@@ -47,7 +49,8 @@ export function readTableLog(text: string): SmiLog | null {
   }
   return {
     gpus,
-    accelerator: onlyIn(table, rows, /^(?:name|gpu_name)$/i),
+    accelerator: onlyIn(table, rows, NAME),
+    kinds: kindsOf(textsIn(table, rows, NAME)),
     memoryTotal: memoryTotalIn(table, rows),
     driver: onlyIn(table, rows, /^driver_version$/i),
   };
@@ -82,7 +85,11 @@ function memoryTotalIn({ headers }: CsvTable, rows: CsvTable["rows"]): number | 
   return onlyOne(rows.map(({ cells }) => mebibytes(cells[header] ?? "", unit)));
 }
 
-function onlyIn({ headers }: CsvTable, rows: CsvTable["rows"], column: RegExp): string | null {
+function onlyIn(table: CsvTable, rows: CsvTable["rows"], column: RegExp): string | null {
+  return onlyOne(textsIn(table, rows, column));
+}
+
+function textsIn({ headers }: CsvTable, rows: CsvTable["rows"], column: RegExp): (string | null)[] {
   const header = headers.find((name) => column.test(name));
-  return header === undefined ? null : onlyOne(rows.map(({ cells }) => textOf(cells[header])));
+  return header === undefined ? [] : rows.map(({ cells }) => textOf(cells[header]));
 }
