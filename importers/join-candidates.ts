@@ -88,12 +88,22 @@ function timely(runs: Unit[], unit: Unit): Unit[] {
 
 /** What speaks against joining a unit to the one run that it fits; null where nothing does. */
 export function objection(unit: Unit, [run, ...others]: readonly Unit[]): string | null {
-  if (!run || others.length > 0 || unit.role !== "log") return null;
+  if (!run || others.length > 0) return null;
+  if (unit.role === "scores") return ofUntuned(unit, run);
+  if (unit.role !== "log") return null;
   const used = run.facts.environment?.count;
   const logged = Math.max(0, ...unit.readings.map(({ accelerators = 0 }) => accelerators));
   if (used !== undefined && logged > used) return `it is of ${logged} accelerators, and the run used ${used}`;
   const [log, ran] = [unit, run].map(({ readings }) => readings.flatMap(({ during }) => during ?? []));
   return timeObjection(log ?? [], ran ?? []);
+}
+
+/** A run of fine-tuning names the model that it began with: scores of that name may be those of before. */
+function ofUntuned({ facts }: Unit, run: Unit): string | null {
+  const isTuning = run.facts.axis === "fine-tuning" && facts.axis !== "fine-tuning";
+  return isTuning
+    ? "it names the model that was tuned and no adapter: its scores may be those of before"
+    : null;
 }
 
 function parentsOf(folder: string): string[] {

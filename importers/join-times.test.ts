@@ -28,6 +28,13 @@ describe("the time of a log speaks against a run", () => {
   });
 });
 
+test("The time of a log speaks against a run that took much longer", () => {
+  expect(objection(span(0), span(0, 17 * MINUTE))).toBe(
+    "it covers 2 minutes and the run took 17 minutes: most of the run is not in it",
+  );
+  expect(objection(span(0), span(0, 5 * MINUTE))).toBeNull();
+});
+
 describe("nothing speaks against a log", () => {
   test.each([
     ["of the same time", span(0)],

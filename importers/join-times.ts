@@ -13,7 +13,7 @@ const ZONES_MS = 26 * HOUR_MS;
 const ZONE_STEP_MS = 15 * MINUTE_MS;
 /** What two clocks of one machine may differ by, or a log be stopped after its run. A judgement. */
 const SLACK_MS = 2 * MINUTE_MS;
-/** A log that is so many times as long as its run tells of more than the run. A judgement. */
+/** A log that is so many times as long as its run, or as short, tells of something else. A judgement. */
 const MUCH_LONGER = 2;
 
 /**
@@ -27,8 +27,11 @@ export function timeObjection(log: readonly TimeSpan[], run: readonly TimeSpan[]
     return `its times are ${spanText(apart)} away from those of the run`;
   }
   const [logged, ran] = [lengthOf(log), lengthOf(run)];
-  if (logged <= MUCH_LONGER * ran + SLACK_MS || ran === 0) return null;
-  return `it covers ${spanText(logged)} and the run took ${spanText(ran)}: what was before and after counts in its means`;
+  if (logged === 0 || ran === 0) return null;
+  const lengths = `it covers ${spanText(logged)} and the run took ${spanText(ran)}`;
+  if (logged > MUCH_LONGER * ran + SLACK_MS)
+    return `${lengths}: what was before and after counts in its means`;
+  return MUCH_LONGER * logged + SLACK_MS < ran ? `${lengths}: most of the run is not in it` : null;
 }
 
 function gap(x: TimeSpan, y: TimeSpan): number {

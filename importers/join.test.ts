@@ -126,6 +126,27 @@ describe("what is asked, although it fits one run alone", () => {
     expect(joinReadings([nameless, beside], () => 1).runs[0]?.facts.model?.name).toBe("M-1B");
   });
 
+  test("scores of the model that a run tuned, unless they are of an adapter", () => {
+    const model = { name: "M-1B" };
+    const tuned = aReading({
+      path: "run/all_results.json",
+      facts: {
+        axis: "fine-tuning",
+        modality: "language",
+        model,
+        technique: { family: "peft", name: "DoRA" },
+      },
+      metrics: { train_time: aValue(100, "s", "run/all_results.json") },
+    });
+    const before = scores("run/results.json", "M-1B");
+    expect(asked(tuned, before)).toEqual([
+      ["join.2", "it names the model that was tuned and no adapter: its scores may be those of before"],
+    ]);
+    const facts = { axis: "fine-tuning" as const, model, technique: { family: "peft" } };
+    expect(asked(tuned, scores("run/results.json", "M-1B", ["gsm8k"], { facts }))).toEqual([]);
+    expect(joinReadings([tuned, before], () => 1).runs).toHaveLength(1);
+  });
+
   test("a log of another time, or of a much longer one; joined all the same, its values are in doubt", () => {
     const day = 24 * 60 * 60 * 1000;
     const at = (from: number, length = 1000) => ({ during: { from, to: from + length } });

@@ -196,7 +196,8 @@ function attach(units: readonly Unit[], runs: readonly Unit[], found: Found): Un
       for (const one of taken) {
         const against = objection(unit, [one]);
         absorb(one, unit, ["as answered"]);
-        if (against !== null) for (const reading of unit.readings) one.doubts.set(reading, against);
+        if (against !== null && unit.role === "log")
+          for (const reading of unit.readings) one.doubts.set(reading, against);
       }
       if (taken.length > 0) continue;
       refuseAnswer(
