@@ -78,6 +78,9 @@ export function isUnstated(text: string): boolean {
   return /^(?:-|\?|unknown|not stated|not known|none)$/i.test(text.trim());
 }
 
+/** An answer that is none. "none" is one: a model may have no positional encoding. */
+const SAYS_NOTHING = /^(?:-+|\?+|n\/?a|unknown|not stated|not known|tbd|todo|null|undefined)$/i;
+
 /** Whether it may be answered that a thing is not known. `field` without the run that it is asked of. */
 export function mayBeUnstated(field: string): boolean {
   return MAY_BE_UNSTATED.has(field);
@@ -100,6 +103,8 @@ export function readAnswer(key: string, text: string): ReadAnswer {
   }
   const field = place.of === "bundle" ? place.field : place.path.join(".");
   if (isUnstated(trimmed) && mayBeUnstated(field)) return { unstated: true };
+  if (SAYS_NOTHING.test(trimmed))
+    return { problem: "This has to be said: nothing can be compared without it." };
   const told = privateInAnswer(field, trimmed);
   if (told !== null) return { problem: `This holds ${told}, which would be published.` };
   const schema = place.of === "bundle" ? ownEntry(BUNDLE_FIELDS, field) : schemaOf(place.path);
@@ -110,8 +115,19 @@ export function readAnswer(key: string, text: string): ReadAnswer {
     return { problem: `Write the name alone (${acceleratorName(one)}), and ${several} as their number.` };
   }
   const meant = ownEntry(AS_MEANT, field)?.(trimmed) ?? trimmed;
-  return parsed(schema, meant, isOpen) ?? { problem: expectation(field, schema) };
+  const read = parsed(schema, meant, isOpen);
+  const most = ownEntry(MOST, field);
+  const isTooMany = most !== undefined && typeof read?.value === "number" && read.value > most;
+  return read && !isTooMany ? read : { problem: expectation(field, schema) };
 }
+
+/** More than these nobody has: what is above is a slip of the pen. A judgement. */
+const MOST: Readonly<Record<string, number>> = {
+  "environment.count": 100_000,
+  "environment.memory_gb": 10_000,
+  "model.parameters_b": 100_000,
+  "model.active_parameters_b": 100_000,
+};
 
 /** What people write for a value: "8B", "8x", "80 GB", "h200". */
 const AS_MEANT: Readonly<Record<string, (text: string) => string>> = {

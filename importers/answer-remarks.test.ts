@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { draftOf } from "./import-draft";
-import { power, scores, speed } from "./made-up-readings";
+import { ANSWERS, power, scores, speed } from "./made-up-readings";
+import { questionsOf } from "./questions";
 import type { RunFacts } from "./reading";
 
 const run = (facts: RunFacts) => speed("vllm.json", null, { facts: { axis: "inference", ...facts } });
@@ -111,4 +112,77 @@ test("a log of an accelerator with another memory is not that of the run, which 
     draftOf([run({ environment: { accelerator } }), log]).runs.map(({ readings }) => readings.length);
   expect(on("NVIDIA A100-SXM4-80GB")).toEqual([2]);
   expect(on("NVIDIA A100-SXM4-40GB")).toEqual([1, 1]);
+});
+
+describe("what a name speaks against", () => {
+  const named = (name: string) => speed(`${name}.json`, name);
+  const { "model.parameters_b": _, ...others } = ANSWERS;
+
+  test("is asked for again of a run among others, and taken with a remark where it was said of this run", () => {
+    const readings = [named("Q-7B"), named("Q-72B")];
+    const said = { ...others, "model.parameters_b": "7.62" };
+    const why = "Run 2: 7.62 billion parameters were answered, and the model's name Q-72B tells of 72.";
+    const refused = draftOf(readings, said);
+    expect(refused.remarks).toEqual([`${why} It is not taken for this run.`]);
+    expect(questionsOf(refused).map(({ id }) => id)).toEqual(["runs.2.model.parameters_b"]);
+    const insisted = draftOf(readings, { ...said, "runs.2.model.parameters_b": "7.62" });
+    expect({ problems: insisted.problems, remarks: insisted.remarks }).toEqual({
+      problems: [],
+      remarks: [`${why} Check the number of parameters.`],
+    });
+  });
+
+  test.each([
+    ["Q-7B", "7.62"],
+    ["Mixtral-8x7B", "46.7"],
+    ["opt-125m", "0.125"],
+    ["Q-30B-A3B", "30.5"],
+    ["Q", "1000"],
+  ])("is nothing where it is rounded, of experts, or not there: %s of %s", (name, size) => {
+    expect(draftOf([named(name)], { ...others, "model.parameters_b": size }).remarks).toEqual([]);
+  });
+
+  test("is the memory of an accelerator, too", () => {
+    const environment = { "environment.accelerator": "H100 80GB HBM3", "environment.memory_gb": "8" };
+    expect(draftOf([named("Q-1B")], { ...ANSWERS, ...environment }).remarks).toEqual([
+      "Run 1: 8 GB were answered, and the name NVIDIA H100 80GB HBM3 tells of 80 GB. Check the memory of one accelerator.",
+    ]);
+    const gibibytes = { ...ANSWERS, ...environment, "environment.memory_gb": "80 GiB" };
+    expect(draftOf([named("Q-1B")], gibibytes).remarks).toEqual([]);
+  });
+});
+
+test("a precision is no method of fine-tuning", () => {
+  const tuned = run({ axis: "fine-tuning", technique: { family: "peft" } });
+  expect(draftOf([tuned], { technique: "bf16" }).problems).toEqual([
+    {
+      id: "runs.1.technique",
+      problem:
+        "Run 1: bf16 is a precision of weights, and what its file compares is of the family peft. Say which method of it was used.",
+    },
+  ]);
+  expect(draftOf([tuned], { technique: "LoRA" }).problems).toEqual([]);
+});
+
+test("a technique that nobody knows is taken as answered, and said", () => {
+  const strange =
+    'No technique is known here by the name "LoRAA fast". It is taken as written, as a technique of its own: check its spelling.';
+  const tuned = run({ axis: "fine-tuning", technique: { family: "peft" } });
+  const remarks = (technique: string) => draftOf([tuned], { technique }).remarks;
+  expect(remarks("LoRAA fast")).toEqual([strange]);
+  for (const known of ["lora", "DoRA", "PiSSA", "VeRA", "peft/LoHa"]) expect(remarks(known)).toEqual([]);
+});
+
+test.each([
+  ["bfloat16", "Q-7B-quantized.w4a16", "w4a16"],
+  ["bfloat16", "llama-3-8b-bnb-4bit", "4-bit"],
+  ["float16", "llama-3-8b-8bit", "8-bit"],
+  ["bfloat16", "llama-3-8b-4.0bpw-exl2", "EXL2"],
+  ["bfloat16", "Q-7B-W8A8", "w8a8"],
+  ["int8", "Q-7B-MLX-4bit", "4-bit"],
+  ["bfloat16", "Q-7B-HQQ", "HQQ"],
+  ["bfloat16", "Q-7B-AutoRound", "AutoRound"],
+])("%s is not what %s tells", (technique, name, told) => {
+  const [remark] = draftOf([run({ model: { name } })], { technique }).remarks;
+  expect(remark).toContain(`the model's name ${name} tells of ${told}`);
 });

@@ -2,8 +2,7 @@ import { AXES, MODALITIES } from "@/benchmark/axes";
 import { ownEntry } from "@/benchmark/own-entry";
 import { shown } from "@/benchmark/printable";
 import { isKnownAccelerator } from "./accelerator-name";
-import type { RunFacts } from "./reading";
-import { precisionsDiffer, precisionsInName, weightPrecision } from "./weight-precision";
+import { isKnownTechnique } from "./technique-answers";
 
 /** How a field is called in a sentence. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -50,25 +49,14 @@ export function replacedRemark(
   return `Run ${run} takes the ${fieldWords(field)} ${valueWords(field, said)}, as answered; its file says ${valueWords(field, there)}.`;
 }
 
-/** Why a precision that was answered can't be that of the weights, as the file or the model's name tells it; null where it can. */
-export function precisionRemark(run: number, answered: RunFacts, read: RunFacts): string | null {
-  const { family, name = "" } = answered.technique ?? {};
-  if (family !== "quantization" || read.technique?.name === name) return null;
-  const dtype = read.workload?.dtype;
-  const model = answered.model?.name ?? "";
-  const told = precisionsInName(model).filter((precision) => precisionsDiffer(name, precision));
-  const check = "Check in which precision the weights were.";
-  if (told.length > 0) {
-    return `Run ${run}: ${name} was answered, and the model's name ${model} tells of ${told.join(" and ")}. ${check}`;
-  }
-  const isOther = dtype !== undefined && weightPrecision(dtype) !== null && precisionsDiffer(name, dtype);
-  return isOther
-    ? `Run ${run}: ${name} was answered, and its file says the data type ${dtype}. ${check}`
-    : null;
-}
-
 /** That an accelerator was answered which may be a slip of the pen; null where it is one that is known. */
 export function acceleratorRemark(answered: string): string | null {
   if (isKnownAccelerator(answered)) return null;
   return `No accelerator is known here by the name ${shown(answered)}. It is taken as written, and compared with no other: check its spelling.`;
+}
+
+/** That a technique was answered which may be a slip of the pen; null where it is one that is known. */
+export function techniqueRemark(answered: string): string | null {
+  if (isKnownTechnique(answered)) return null;
+  return `No technique is known here by the name ${shown(answered)}. It is taken as written, as a technique of its own: check its spelling.`;
 }

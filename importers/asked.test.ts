@@ -48,6 +48,25 @@ test("an answer for each run counts as the answer for all of them", () => {
   expect(whole.runs.map(({ facts }) => facts.model?.name)).toEqual(["A-1B", "B-8B", "B-8B"]);
 });
 
+test("an answer for the runs of each file counts as the answer for all of them, and that for one run goes before it", () => {
+  const runs = [unknown("a.csv"), unknown("a.csv"), unknown("b.csv"), unknown("b.csv")];
+  const first = { "runs.1-2.model": "A-1B", "runs.2.model": "C-1B" };
+  const half = asked(runs, first);
+  expect([half.ids[0], half.open[0]]).toEqual(["model", "model"]);
+  const whole = asked(runs, { ...first, "runs.3-4.model": "B-8B" });
+  expect(whole.open).not.toContain("model");
+  expect(whole.runs.map(({ facts }) => facts.model?.name)).toEqual(["A-1B", "C-1B", "B-8B", "B-8B"]);
+});
+
+test("an answer for runs of which nothing is asked together is not used", () => {
+  const runs = [unknown("a.csv"), unknown("a.csv"), unknown("b.csv")];
+  expect(asked(runs, { "runs.1,3.model": "A-1B" }).runs.map(({ facts }) => facts.model?.name)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
 test("the size given for one model is not used for another that was named instead", () => {
   const runs = [unknown("a.json"), unknown("b.json")];
   const size = { "model.parameters_b": "7" };
@@ -85,4 +104,16 @@ test("an answer that can't be taken leaves its question open", () => {
   const { open, draft } = asked([unknown("a.json")], { "environment.count": "many" });
   expect(open).toContain("environment.count");
   expect(draft.problems).toEqual([{ id: "environment.count", problem: "Write a whole number, such as 8." }]);
+});
+
+test("an answer for all that is not taken for some is asked for these again, by itself", () => {
+  const size = { "runs.1.model.parameters_b": "1.2", "runs.2.model.parameters_b": "1.2" };
+  const answers = { ...ANSWERS, ...size, technique: "bf16" };
+  const named = asked([unknown("a.json"), unknown("b.json")], {
+    ...answers,
+    "runs.1.model": "M-1B",
+    "runs.2.model": "M-1B-FP8",
+    modality: "language",
+  });
+  expect(named.open).toEqual(["runs.2.technique"]);
 });

@@ -1,6 +1,7 @@
 import { draftOf, type ImportDraft } from "./import-draft";
 import type { KnownNames } from "./known-names";
-import { fieldOf, ownId } from "./question-ids";
+import { answerable } from "./question-files";
+import { fieldOf } from "./question-ids";
 import { compareQuestions, type Question, questionsOf } from "./questions";
 import type { Reading } from "./reading";
 
@@ -8,7 +9,7 @@ import type { Reading } from "./reading";
 export interface Said {
   /** What holds without having been asked for: corrections of what files say, a title, runs that are left out. */
   settings: Readonly<Record<string, string>>;
-  /** Answers to questions: to one as a whole, or for each of its runs (`runs.2.technique`). */
+  /** Answers to questions: to one as a whole, for each of its runs (`runs.2.technique`), or for a file's (`runs.2-5.technique`). */
   answers: Readonly<Record<string, string>>;
 }
 
@@ -37,13 +38,16 @@ export function askedSoFar(
   for (let round = 1; ; round++) {
     const draft = draftOf(readings, used);
     const missing = questionsOf(draft, known);
-    for (const one of missing) ask(questions, one);
+    // What was answered and is asked of some runs again was not taken for these: that is a question of its own.
+    const asks = (earlier: Question, later: Question) =>
+      earlier.id === later.id || (!Object.hasOwn(used, earlier.id) && covers(earlier, later));
+    for (const one of missing) ask(questions, one, asks);
     const news = questions
       .flatMap(answerable)
       .filter((id) => !Object.hasOwn(used, id) && Object.hasOwn(answers, id) && answers[id]?.trim() !== "");
     if (news.length === 0 || round === MOST_ROUNDS) {
       const inOrder = questions.toSorted(compareQuestions);
-      const open = inOrder.filter((one) => missing.some((still) => covers(one, still)));
+      const open = inOrder.filter((one) => missing.some((still) => asks(one, still)));
       return { draft, questions: inOrder, open: new Set(open.map(({ id }) => id)) };
     }
     for (const id of news) used[id] = answers[id] ?? "";
@@ -51,25 +55,24 @@ export function askedSoFar(
 }
 
 /** Adds what was not asked yet. What was may be asked of more runs now. */
-function ask(questions: Question[], question: Question): void {
-  const index = questions.findIndex((earlier) => covers(earlier, question));
+function ask(
+  questions: Question[],
+  question: Question,
+  asks: (earlier: Question, later: Question) => boolean,
+): void {
+  const index = questions.findIndex((earlier) => asks(earlier, question));
   const earlier = questions[index];
   if (!earlier) {
     questions.push(question);
     return;
   }
   const added = question.runs.filter(({ number }) => !earlier.runs.some((run) => run.number === number));
-  if (added.length > 0) questions[index] = { ...question, runs: [...earlier.runs, ...added] };
-}
-
-/** The ids under which a question can be answered: as a whole, and for each of its runs. */
-export function answerable({ id, runs }: Question): string[] {
-  return [id, ...(runs.length > 1 ? runs.map(({ number }) => ownId(id, number)) : [])];
+  // By now more may be known that makes an answer likely: a memory, by the accelerator that was named since.
+  questions[index] = { ...question, id: earlier.id, runs: [...earlier.runs, ...added] };
 }
 
 /** Whether an earlier question asks the same, of these runs and perhaps of others. */
 function covers(earlier: Question, later: Question): boolean {
   if (fieldOf(earlier.id) !== fieldOf(later.id)) return false;
-  if (earlier.id === later.id) return true;
   return later.runs.every(({ number }) => earlier.runs.some((run) => run.number === number));
 }

@@ -1,14 +1,14 @@
 import { isAxis, MODALITY_KEYS } from "@/benchmark/axes";
 import { slug } from "@/benchmark/slug";
-import { type Answers, answerPlace, type Part, readAnswer } from "./answer-fields";
-import { acceleratorRemark, keptRemark, precisionRemark, replacedRemark } from "./answer-remarks";
+import { checkAnswers } from "./answer-checks";
+import { type Answers, type Part, readAnswer } from "./answer-fields";
+import { objectionsTo } from "./answer-objections";
+import { keptRemark, replacedRemark } from "./answer-remarks";
 import { type JoinAnswer, type JoinedReadings, type JoinedRun, joinReadings } from "./join";
-import { parallelSize } from "./parallel-size";
 import { type PlacedAnswer, PlacedAnswers, placedAnswer } from "./placed-answers";
-import { isAmong, ownId } from "./question-ids";
 import type { Reading, RunFacts } from "./reading";
 import { runFacts } from "./reading-parts";
-import { factsAgree, modelKey, precisionOf } from "./run-facts";
+import { modelKey } from "./run-facts";
 import { completeTechnique, familyAndName } from "./technique-answers";
 
 /** A run with what people said of it. */
@@ -51,21 +51,14 @@ function build(readings: readonly Reading[], answers: Answers): ImportDraft {
   const refused = new Set(problems.map(({ id }) => id));
   const sound = new Map([...answers].filter(([id]) => !refused.has(id)));
   const joined = joinedAs(readings, sound);
-  const remarks = [...joined.remarks, ...strangeAccelerators(sound)];
+  const remarks = [...joined.remarks];
   const placed = new PlacedAnswers(sound);
   const runs = joined.runs
     .filter(({ number }) => placed.isTaken(number))
-    .map((run) => answeredRun(run, placed, remarks));
-  problems.push(
-    ...joined.problems,
-    ...runs.flatMap((run) => [...contradictions(run, readings), ...splitOverMore(run)]),
-    ...otherPrecisions(runs, placed, joined, remarks),
-  );
-  const numbers = new Set(joined.runs.map(({ number }) => number));
-  for (const { id, runs: said } of placed.ofRuns()) {
-    if ([...numbers].some((number) => isAmong(said, number))) continue;
-    problems.push({ id, problem: noSuchRun(said[0]?.[0] ?? 0, readings, joined) });
-  }
+    .map((run) => answeredRun(run, placed, remarks, joined.runs.length === 1));
+  const told = checkAnswers({ runs, joined, readings, answers: placed });
+  problems.push(...joined.problems, ...told.problems);
+  remarks.push(...told.remarks);
   return {
     readings,
     answers: sound,
@@ -74,92 +67,6 @@ function build(readings: readonly Reading[], answers: Answers): ImportDraft {
     problems,
     remarks,
   };
-}
-
-/** Accelerators that were answered and that nobody knows, each once. */
-function strangeAccelerators(answers: Answers): string[] {
-  const named = [...answers].flatMap(([id, text]) => {
-    const place = answerPlace(id);
-    const isName = place?.of === "run" && place.path.join(".") === "environment.accelerator";
-    const read = isName ? readAnswer(id, text) : null;
-    return read && "value" in read ? [String(read.value)] : [];
-  });
-  return [...new Set(named)].flatMap((name) => acceleratorRemark(name) ?? []);
-}
-
-/** Why nothing can be said of a run: there is none, or it became a part of another. */
-function noSuchRun(number: number, readings: readonly Reading[], { runs }: JoinedReadings): string {
-  const reading = readings[number - 1];
-  if (!reading) return `There is no run ${number}.`;
-  const files = reading.paths.join(", ");
-  const whole = runs.find((run) => run.readings.includes(reading));
-  return whole
-    ? `${files} is a part of run ${whole.number}. To take it apart say join.${number}=own, to leave it out join.${number}=out.`
-    : `${files} is no run. What becomes of it, join.${number} says.`;
-}
-
-/**
- * Where what is known of a run now, with what was answered, speaks against a file that was joined to it. Each is a
- * problem of that join: taken apart it is none.
- */
-function contradictions({ number, facts, readings: [, ...joined] }: AnsweredRun, all: readonly Reading[]) {
-  const problems: ImportDraft["problems"] = [];
-  for (const reading of joined) {
-    const file = reading.paths.join(", ");
-    const against = (what: string) =>
-      problems.push({
-        id: `join.${all.indexOf(reading) + 1}`,
-        problem: `${what}. Take ${file} apart, or correct run ${number}.`,
-      });
-    const [own, its] = [precisionOf(facts), precisionOf(reading.facts)];
-    if (reading.scores.length > 0 && own !== null && its !== null && own !== its)
-      against(`The scores of ${file} are of ${its}, and run ${number} is ${own}`);
-    const { count, accelerator } = facts.environment ?? {};
-    if (count !== undefined && reading.accelerators !== undefined && reading.accelerators > count)
-      against(`${file} is of ${reading.accelerators} accelerators, and run ${number} used ${count}`);
-    const logged = reading.facts.environment?.accelerator;
-    const on = (name: string | undefined) => ({
-      environment: name === undefined ? {} : { accelerator: name },
-    });
-    if (!factsAgree(on(accelerator), on(logged)))
-      against(`${file} was measured on ${logged}, and run ${number} on ${accelerator}`);
-  }
-  return problems;
-}
-
-/**
- * Where a precision that was answered speaks against a file or a model's name. What was said of this run is taken, with
- * a remark; what was said of all is not good enough for one that looks like another.
- */
-function otherPrecisions(
-  runs: readonly AnsweredRun[],
-  answers: PlacedAnswers,
-  joined: JoinedReadings,
-  remarks: string[],
-): ImportDraft["problems"] {
-  const read = new Map(joined.runs.map(({ number, facts }) => [number, facts]));
-  return runs.flatMap(({ number, facts }) => {
-    const remark = precisionRemark(number, facts, read.get(number) ?? {});
-    if (remark === null) return [];
-    const isSaid = answers.of(number).some(({ path }) => path[0] === "technique");
-    if (runs.length > 1 && !isSaid) return [{ id: ownId("technique", number), problem: remark }];
-    remarks.push(remark);
-    return [];
-  });
-}
-
-/** Where fewer accelerators were answered than the model was split over. */
-function splitOverMore({ number, facts, readings }: AnsweredRun): ImportDraft["problems"] {
-  const count = facts.environment?.count;
-  const isRead = readings.some((reading) => reading.facts.environment?.count === count);
-  const size = parallelSize(facts);
-  if (count === undefined || isRead || size === null || count >= size) return [];
-  return [
-    {
-      id: `runs.${number}.environment.count`,
-      problem: `The model was split over ${size} accelerators, as run ${number}'s file says: ${count} can't be all. Write ${size} or more.`,
-    },
-  ];
 }
 
 /** How readings were joined last: of all answers, few are about that. */
@@ -182,7 +89,43 @@ function joinAnswer(answers: Answers, reading: number): JoinAnswer | null {
 
 type Parts = Record<Part, Record<string, unknown>> & { axis?: unknown; modality?: unknown };
 
-function answeredRun(run: JoinedRun, answers: PlacedAnswers, remarks: string[]): AnsweredRun {
+/**
+ * A run with what was said of it. What is said of all runs fills in what their files leave out, but not where it speaks
+ * against a file or a name: that run is asked by itself. What is said of some or one goes before its files.
+ */
+function answeredRun(
+  run: JoinedRun,
+  answers: PlacedAnswers,
+  remarks: string[],
+  isAlone: boolean,
+): AnsweredRun {
+  const own = answers.of(run.number);
+  const notes: string[] = [];
+  const answered = withAnswers(run, answers.general, own, notes);
+  const isOfField =
+    (field: string) =>
+    ({ path }: PlacedAnswer) =>
+      path.join(".") === field || (field === "technique" && path[0] === field);
+  const refused = isAlone
+    ? []
+    : objectionsTo(run.number, answered.facts, run.facts).filter(
+        ({ field }) => answers.general.some(isOfField(field)) && !own.some(isOfField(field)),
+      );
+  if (refused.length === 0) {
+    remarks.push(...notes);
+    return answered;
+  }
+  remarks.push(...refused.map(({ text }) => `${text} It is not taken for this run.`));
+  const fitting = answers.general.filter((one) => !refused.some(({ field }) => isOfField(field)(one)));
+  return withAnswers(run, fitting, own, remarks);
+}
+
+function withAnswers(
+  run: JoinedRun,
+  general: readonly PlacedAnswer[],
+  own: readonly PlacedAnswer[],
+  remarks: string[],
+): AnsweredRun {
   const { axis, modality, model, technique, environment, workload } = run.facts;
   const parts: Parts = {
     model: { ...model },
@@ -194,9 +137,8 @@ function answeredRun(run: JoinedRun, answers: PlacedAnswers, remarks: string[]):
   };
   const unstated = new Set<string>();
   const application = { run, parts, unstated, remarks };
-  // What is said of all runs fills in what their files leave out; what is said of some or one goes before its files.
-  for (const one of answers.general) apply(one, { ...application, overrides: false });
-  for (const one of answers.of(run.number)) apply(one, { ...application, overrides: true });
+  for (const one of general) apply(one, { ...application, overrides: false });
+  for (const one of own) apply(one, { ...application, overrides: true });
   completeTechnique(parts);
   const facts = runFacts({
     ...parts,

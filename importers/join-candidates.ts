@@ -1,6 +1,7 @@
 import { timeObjection } from "./join-times";
 import { foldersOf, joinable, type Unit, unitLabel } from "./join-units";
-import { modelKey } from "./run-facts";
+import { modelKey, precisionOf } from "./run-facts";
+import { precisionsDiffer, precisionsInName, weightPrecision } from "./weight-precision";
 
 /** The runs that a unit may belong to. */
 export interface Candidates {
@@ -89,7 +90,7 @@ function timely(runs: Unit[], unit: Unit): Unit[] {
 /** What speaks against joining a unit to the one run that it fits; null where nothing does. */
 export function objection(unit: Unit, [run, ...others]: readonly Unit[]): string | null {
   if (!run || others.length > 0) return null;
-  if (unit.role === "scores") return ofUntuned(unit, run);
+  if (unit.role === "scores") return ofAnotherState(unit, run);
   if (unit.role !== "log") return null;
   const used = run.facts.environment?.count;
   const logged = Math.max(0, ...unit.readings.map(({ accelerators = 0 }) => accelerators));
@@ -98,12 +99,23 @@ export function objection(unit: Unit, [run, ...others]: readonly Unit[]): string
   return timeObjection(log ?? [], ran ?? []);
 }
 
-/** A run of fine-tuning names the model that it began with: scores of that name may be those of before. */
-function ofUntuned({ facts }: Unit, run: Unit): string | null {
-  const isTuning = run.facts.axis === "fine-tuning" && facts.axis !== "fine-tuning";
-  return isTuning
-    ? "it names the model that was tuned and no adapter: its scores may be those of before"
-    : null;
+/** Why scores of the same model may not be those of a run: it tuned the model, or quantised it, or names no revision. */
+function ofAnotherState({ facts }: Unit, { facts: run }: Unit): string | null {
+  if (run.axis === "fine-tuning" && facts.axis !== "fine-tuning")
+    return "it names the model that was tuned and no adapter: its scores may be those of before";
+  const revision = facts.model?.revision;
+  if (revision !== undefined && revision !== "main" && run.model?.revision === undefined)
+    return `it is of the revision ${revision}, and the run names none`;
+  const precision = precisionOf(run);
+  const isSaid = precisionOf(facts) !== null || precisionsInName(facts.model?.name ?? "").length > 0;
+  if (precision === null || isSaid || !isQuantised(precision)) return null;
+  return `it says no precision, and the run is ${run.technique?.name ?? precision}: its scores may be those of the unquantised model`;
+}
+
+/** Whether a precision is one that weights are brought to after training. */
+function isQuantised(precision: string): boolean {
+  const trained = ["float32", "bfloat16", "float16"];
+  return weightPrecision(precision) !== null && trained.every((one) => precisionsDiffer(precision, one));
 }
 
 function parentsOf(folder: string): string[] {

@@ -83,9 +83,23 @@ export function joinable(a: Unit, b: Unit): boolean {
 /** Whether two units can be one result: their facts agree, and they share no file, no metric and no score. */
 export function fits(a: Unit, b: Unit): boolean {
   // What is cheap to know, and mostly tells two apart, comes first.
+  return shareNothing(a, b) && factsAgree(a.facts, b.facts);
+}
+
+/**
+ * Whether a person may say that two are one although they name two models: a server has names of its own ("llama") for
+ * what the other names by its hub.
+ */
+export function mayBeAlias(a: Unit, b: Unit): boolean {
+  const isHubKnown = ({ facts }: Unit) => facts.model?.hub_id !== undefined;
+  const unnamed = ({ facts: { model: _, ...facts } }: Unit) => facts;
+  return isHubKnown(a) !== isHubKnown(b) && shareNothing(a, b) && factsAgree(unnamed(a), unnamed(b));
+}
+
+function shareNothing(a: Unit, b: Unit): boolean {
   const [fewer, more] = a.parts.size < b.parts.size ? [a.parts, b.parts] : [b.parts, a.parts];
   for (const part of fewer) if (more.has(part)) return false;
-  return factsAgree(a.facts, b.facts);
+  return true;
 }
 
 /**

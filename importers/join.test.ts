@@ -147,6 +147,45 @@ describe("what is asked, although it fits one run alone", () => {
     expect(joinReadings([tuned, before], () => 1).runs).toHaveLength(1);
   });
 
+  test("scores of a model that a run quantised, unless they say their own precision", () => {
+    const quantised = { model: { name: "M-1B" }, technique: { family: "quantization", name: "Q4_K_M" } };
+    const run = speed("run/bench.json", "M-1B", { facts: { axis: "inference", ...quantised } });
+    expect(asked(run, scores("run/results.json", "M-1B"))).toEqual([
+      [
+        "join.2",
+        "it says no precision, and the run is Q4_K_M: its scores may be those of the unquantised model",
+      ],
+    ]);
+    const same = scores("run/results.json", "M-1B", ["gsm8k"], { facts: quantised });
+    expect(asked(run, same)).toEqual([]);
+    const half = { model: { name: "M-1B" }, technique: { family: "quantization", name: "float16" } };
+    expect(asked(speed("run/b.json", "M-1B", { facts: half }), scores("run/r.json", "M-1B"))).toEqual([]);
+    const named = speed("run/b.json", "M-1B-AWQ");
+    expect(asked(named, scores("run/r.json", "M-1B-AWQ"))).toEqual([]);
+  });
+
+  test("scores of a model that the server calls by a name of its own are joined by a person alone", () => {
+    const facts = { model: { name: "M-1B", hub_id: "made-up/M-1B" } };
+    const evaluation = scores("results.json", "M-1B", ["gsm8k"], { facts });
+    const readings = [speed("vllm.json", "llama"), evaluation];
+    expect(joinReadings(readings).runs).toHaveLength(2);
+    const [joined, ...others] = joinReadings(readings, (reading) => (reading === 2 ? 1 : null)).runs;
+    expect([joined?.facts.model, others]).toEqual([facts.model, []]);
+    const other = speed("vllm.json", "N-1B", { facts: { model: { name: "N-1B", hub_id: "made-up/N-1B" } } });
+    expect(joinReadings([other, evaluation], (reading) => (reading === 2 ? 1 : null)).problems).toHaveLength(
+      1,
+    );
+  });
+
+  test("scores of a revision that the run does not name", () => {
+    const facts = { model: { name: "M-1B", revision: "step1000" } };
+    const early = scores("run/results.json", "M-1B", ["gsm8k"], { facts });
+    expect(asked(speed("run/vllm.json", "M-1B"), early)).toEqual([
+      ["join.2", "it is of the revision step1000, and the run names none"],
+    ]);
+    expect(asked(speed("run/vllm.json", "M-1B", { facts }), early)).toEqual([]);
+  });
+
   test("a log of another time, or of a much longer one; joined all the same, its values are in doubt", () => {
     const day = 24 * 60 * 60 * 1000;
     const at = (from: number, length = 1000) => ({ during: { from, to: from + length } });

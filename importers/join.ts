@@ -7,6 +7,7 @@ import {
   joinable,
   limitOf,
   listText,
+  mayBeAlias,
   type Unit,
   unitLabel,
   unitOf,
@@ -192,9 +193,11 @@ function attach(units: readonly Unit[], runs: readonly Unit[], found: Found): Un
             : []
           : runs.filter(({ number }) => number === answer);
       // Of several logs that were given to one run, those that still fit.
-      const taken = chosen.filter((one) => fits(one, unit));
+      const taken = chosen.filter((one) => fits(one, unit) || (answer !== "all" && mayBeAlias(one, unit)));
       for (const one of taken) {
         const against = objection(unit, [one]);
+        const named = [one, unit].find(({ facts }) => facts.model?.hub_id !== undefined);
+        if (!fits(one, unit) && named?.facts.model) one.facts = { ...one.facts, model: named.facts.model };
         absorb(one, unit, ["as answered"]);
         if (against !== null && unit.role === "log")
           for (const reading of unit.readings) one.doubts.set(reading, against);

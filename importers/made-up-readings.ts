@@ -60,7 +60,7 @@ export function aValue(value: number, unit: string, path: string, about: Partial
 
 /** Answers to all that such readings leave open. */
 export const ANSWERS = {
-  "model.parameters_b": "7.62",
+  "model.parameters_b": "1.2",
   technique: "quantization/bfloat16",
   "environment.accelerator": "NVIDIA H200",
   "environment.count": "1",

@@ -59,6 +59,13 @@ const BY_START: readonly (readonly [start: RegExp, name: string])[] = [
   [/^mica$/i, "MiCA"],
 ];
 
+/** All methods that the library has, and the variants that its flags make of them. */
+export const PEFT_METHODS: readonly string[] = [
+  ...Object.values(METHODS),
+  ...["DoRA", "RSLoRA", "QA-LoRA", "BD-LoRA"],
+  ...BY_START.map(([, name]) => name),
+];
+
 /** What of a run's configuration decides the technique's name. */
 export interface PeftMethod {
   peft_type: string;

@@ -5,6 +5,7 @@ import { FAMILIES } from "@/benchmark/techniques";
 import { memoryInName, USUAL_ACCELERATORS } from "./accelerator-name";
 import type { AnsweredRun, ImportDraft } from "./import-draft";
 import type { KnownNames } from "./known-names";
+import { sizeInName } from "./model-size";
 import { parallelSize } from "./parallel-size";
 import type { RunFacts } from "./reading";
 import { precisionsInName, USUAL_PRECISIONS, weightPrecision } from "./weight-precision";
@@ -31,6 +32,17 @@ export function likelyModels({ runs, draft, known }: Sources): string[] {
   );
 }
 
+/** Families of models by how file names begin their words. Which are many: what is not here is asked together. */
+const MODEL_WORD =
+  /^(?:llama|qwen|qwq|mistral|mixtral|gemma|phi|deepseek|gpt|bert|bloom|falcon|opt|pythia|mamba|rwkv|yi|glm|chatglm|internlm|baichuan|smollm|olmo|granite|nemotron|kimi|minimax|resnet|retinanet|unet|dlrm|rgat|sdxl|flux|dit|whisper|pixart|wan)/;
+
+/** What a run's files tell of its model by their names: runs that differ in it are not likely of one. */
+export function toldModel({ label }: AnsweredRun): string {
+  return [...new Set(wordsOf(label).filter((word) => MODEL_WORD.test(word) || /^\d+(?:\.\d+)?b$/.test(word)))]
+    .toSorted()
+    .join(" ");
+}
+
 /** Words of a name, as the path of a run shares them with the model that it is of. */
 function wordsOf(name: string): string[] {
   return name.toLowerCase().match(/[a-z]{2,}|\d+(?:\.\d+)?b?/g) ?? [];
@@ -46,14 +58,14 @@ export function likelySizes({ runs: [run], draft, known: { models } }: Sources):
   const isSame = (model: Partial<Model>) =>
     slug(model.name ?? "") === slug(name) || (hub_id !== undefined && model.hub_id === hub_id);
   const isKin = (model: Partial<Model>) => stemOf(model.name ?? "") === stemOf(name);
-  const [, billions] = /(?:^|[-_ .])(\d+(?:\.\d+)?)b(?:$|[-_ .])/i.exec(name) ?? [];
+  const told = sizeInName(name);
   const sizes = [
     ...models.filter(isSame),
     ...here.filter(isSame),
     ...here.filter(isKin),
     ...models.filter(isKin),
   ].flatMap(({ parameters_b }) => (parameters_b === undefined ? [] : [String(parameters_b)]));
-  return [...sizes, ...(billions === undefined ? [] : [billions])];
+  return [...sizes, ...(told === null ? [] : [String(told)])];
 }
 
 const QUANTISED =

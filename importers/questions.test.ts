@@ -61,7 +61,7 @@ describe("what is asked", () => {
   });
 
   test("which run a log belongs to, before anything that depends on it", () => {
-    const draft = draftOf([speed("a.json", "M-1B"), speed("b.json", "M-8B"), power("gpu.csv")], ANSWERS);
+    const draft = draftOf([speed("a.json", "M-1B"), speed("b.json", "N-1B"), power("gpu.csv")], ANSWERS);
     expect(questionsOf(draft).at(0)).toEqual({
       id: "join.3",
       text: "Which run does gpu.csv belong to? It fits several.",
@@ -135,6 +135,11 @@ describe("what an answer does", () => {
     ["environment.count", "8", { value: 8 }],
     ["environment.count", "8x", { value: 8 }],
     ["environment.count", "8 GPUs", { value: 8 }],
+    ["environment.count", "1000000000", { problem: "Write a whole number, such as 8." }],
+    ["model.parameters_b", "800000", { problem: "Write a number in billions, such as 7.62." }],
+    ["model", "unknown", { problem: "This has to be said: nothing can be compared without it." }],
+    ["technique", "N/A", { problem: "This has to be said: nothing can be compared without it." }],
+    ["technique", "none", { value: "none" }],
     ["environment.count", "0", { problem: "Write a whole number, such as 8." }],
     ["model.parameters_b", "7.62", { value: 7.62 }],
     ["model.parameters_b", "8B", { value: 8 }],
@@ -165,4 +170,25 @@ describe("what an answer does", () => {
   ])("%s=%s", (key, text, expected) => {
     expect(readAnswer(key, text)).toEqual(expected);
   });
+});
+
+test("what differs by the names of files, or by the tool that wrote them, is asked apart", () => {
+  const unnamed = (path: string, producer = "sglang") =>
+    aReading({
+      producer,
+      paths: [path],
+      facts: { axis: "inference", modality: "language" },
+      metrics: { it: aValue(1, "tokens/s", path) },
+    });
+  const idsOf = (...readings: ReturnType<typeof unnamed>[]) =>
+    questionsOf(draftOf(readings)).flatMap(({ id }) => (/model$|dataset$/.test(id) ? [id] : []));
+  expect(
+    idsOf(unnamed("deepseek_mla.jsonl"), unnamed("llama3.3-70b_c1.jsonl"), unnamed("llama3.3-70b_c8.jsonl")),
+  ).toEqual(["runs.1.model", "runs.2-3.model", "workload.dataset"]);
+  expect(idsOf(unnamed("bench_c1.jsonl"), unnamed("bench_c8.jsonl"))).toEqual(["model", "workload.dataset"]);
+  expect(idsOf(unnamed("a.jsonl"), unnamed("b.json", "vllm-throughput"))).toEqual([
+    "model",
+    "runs.1.workload.dataset",
+    "runs.2.workload.dataset",
+  ]);
 });

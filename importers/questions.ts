@@ -16,6 +16,7 @@ import {
   likelyTechniques,
   type Sources,
   techniqueText,
+  toldModel,
   toldPrecisions,
 } from "./question-suggestions";
 import { modelKey } from "./run-facts";
@@ -96,6 +97,7 @@ const RUN_QUESTIONS: readonly RunQuestion[] = [
     text: "Which model?",
     isMissing: ({ facts }) => facts.model?.name === undefined,
     suggest: likelyModels,
+    apart: toldModel,
   },
   {
     field: "model.parameters_b",
@@ -156,6 +158,8 @@ const RUN_QUESTIONS: readonly RunQuestion[] = [
     isMissing: ({ facts, unstated }) =>
       facts.workload?.dataset === undefined && !unstated.has("workload.dataset"),
     suggest: likelyDatasets,
+    // What one tool sends is not what another evaluates.
+    apart: ({ readings: [first] }) => first?.producer ?? "",
   },
 ];
 
@@ -206,10 +210,12 @@ function runQuestions(question: RunQuestion, draft: ImportDraft, known: KnownNam
 function questionId(
   { field, apart }: RunQuestion,
   group: readonly AnsweredRun[],
-  { groups, missing, draft: { runs } }: { groups: number; missing: number; draft: ImportDraft },
+  { groups, missing, draft: { runs, answers } }: { groups: number; missing: number; draft: ImportDraft },
 ): string {
   const numbers = group.map(({ number }) => number);
-  const isOfAll = runs.length === 1 || (groups === 1 && missing > 1);
+  // What was said of all was not taken for these.
+  const isSaid = answers.has(field) && runs.length > 1;
+  const isOfAll = !isSaid && (runs.length === 1 || (groups === 1 && missing > 1));
   if (isOfAll) return field;
   return groupId(field, apart ? numbers : numbers.slice(0, 1));
 }

@@ -1,6 +1,7 @@
 import { ownEntry } from "@/benchmark/own-entry";
 import { slug } from "@/benchmark/slug";
 import { FAMILIES, techniqueName } from "@/benchmark/techniques";
+import { PEFT_METHODS } from "./peft-methods";
 import { weightPrecision } from "./weight-precision";
 
 /** "peft/LoRA" names family and technique; "LoRA" the technique alone. */
@@ -27,4 +28,17 @@ export function completeTechnique(parts: { technique: Record<string, unknown>; a
     const usual = technique.family === "quantization" ? weightPrecision(technique.name) : null;
     technique.name = usual ?? techniqueName(technique.family, technique.name);
   }
+}
+
+/** Whether a technique is one of the benchmark's, a usual precision of weights or a method of the PEFT library. */
+export function isKnownTechnique(name: string): boolean {
+  const isNamed = (family: string, technique: string) =>
+    slug(technique) === slug(techniqueName(family, name));
+  return (
+    weightPrecision(name) !== null ||
+    PEFT_METHODS.some((method) => slug(method) === slug(name)) ||
+    Object.entries(FAMILIES).some(([family, { techniques }]) =>
+      techniques.some((technique) => isNamed(family, technique)),
+    )
+  );
 }

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/benchmark/own-entry";
 import { slug } from "@/benchmark/slug";
 import { techniqueName } from "@/benchmark/techniques";
 
@@ -44,6 +45,25 @@ export function weightPrecision(text: string): string | null {
   return precision(text)?.name ?? null;
 }
 
+/** Methods of quantisation by the words of names on the hub that tell of them. */
+const METHOD_NAMES: Readonly<Record<string, string>> = {
+  exl2: "EXL2",
+  exl3: "EXL3",
+  hqq: "HQQ",
+  autoround: "AutoRound",
+};
+
+/** A word of a model's name that tells of quantised weights: "w4a16", "4bit", "exl2". */
+function suffix(word: string): (Precision & { name: string }) | null {
+  const [, weights] = /^w(\d{1,2})a\d{1,2}$/i.exec(word) ?? [];
+  if (weights !== undefined)
+    return { name: word.toLowerCase(), bits: Number(weights), form: null, isMethod: true };
+  const [, bits] = /^([2-8])-?bits?$/i.exec(word) ?? [];
+  if (bits !== undefined) return { name: `${bits}-bit`, bits: Number(bits), form: null, isMethod: true };
+  const method = ownEntry(METHOD_NAMES, word.toLowerCase());
+  return method === undefined ? null : { name: method, bits: null, form: slug(method), isMethod: true };
+}
+
 function precision(text: string): (Precision & { name: string }) | null {
   const trimmed = text.trim();
   const gguf = GGUF.exec(trimmed);
@@ -61,13 +81,13 @@ function precision(text: string): (Precision & { name: string }) | null {
 export function precisionsInName(model: string): string[] {
   // What parts the words of a name also stands inside of llama.cpp's types.
   const [gguf] = /(?<![A-Za-z0-9])i?q\d_(?:k_[sml]|[0-9a-z]{1,3})(?![A-Za-z0-9])/i.exec(model) ?? [];
-  const words = model.split(/[-_.\s/]+/).flatMap((word) => weightPrecision(word) ?? []);
+  const words = model.split(/[-_.\s/]+/).flatMap((word) => weightPrecision(word) ?? suffix(word)?.name ?? []);
   return [...new Set([...(gguf ? [weightPrecision(gguf) ?? gguf] : []), ...words])];
 }
 
 /** Whether weights can't have been in both: int4 and AWQ may be one, bfloat16 and float16 can't. */
 export function precisionsDiffer(one: string, other: string): boolean {
-  const [a, b] = [precision(one), precision(other)];
+  const [a, b] = [one, other].map((text) => precision(text) ?? suffix(text));
   if (!a || !b || a.name === b.name) return false;
   if (a.bits !== null && b.bits !== null && a.bits !== b.bits) return true;
   if ((a.bits ?? b.bits ?? 0) >= 16) return true;
