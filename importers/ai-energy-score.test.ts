@@ -18,7 +18,11 @@ test("watt-hours over seconds are watts, and energy is by prompt and by generate
     energy_per_token: { value: 0.0025, unit: "Wh", scope: "total" },
   });
   expect(readings[0]?.facts.model).toEqual({ name: "Invented-20B", hub_id: "made-up-org/Invented-20B" });
-  expect(readings[0]?.notes).toEqual(["2 of 10 prompts failed."]);
+  expect(readings[0]?.notes).toEqual(["2 of 10 requests failed; the values are of those that completed."]);
+  expect(readings[0]?.metrics.aec).toMatchObject({ doubt: "20 % of its requests failed and are not in it." });
+  expect(readings[0]?.notComparable).toBe(
+    "20 % of its requests failed: the load was not the one that it was set to.",
+  );
 });
 
 test("a failed run full of zeros is left out, and a table of nothing else is refused", async () => {

@@ -12,6 +12,7 @@ import {
   runFacts,
   textOf,
 } from "./reading-parts";
+import { judgeLost, type LostRequests } from "./serving/requests";
 import { fileName, type SourceFile } from "./source-file";
 import { headersWith } from "./table-head";
 
@@ -127,7 +128,10 @@ function reading({ number, cells }: CsvRow, path: string, rows: number): Reading
   if (!hasValue(metrics)) return [];
   const model = publicModel(cells.model_name);
   const reasoning = labelOf(cells.reasoning_state);
-  const failed = positiveOf(cells.failed_prompts);
+  const doubtAll = (doubt: string) => {
+    for (const value of Object.values(metrics)) if ("value" in value) value.doubt = doubt;
+  };
+  const { notes, ...judged } = judgeLost({ doubtAll }, lostPrompts(cells));
   return [
     {
       producer: PRODUCER,
@@ -147,7 +151,16 @@ function reading({ number, cells }: CsvRow, path: string, rows: number): Reading
       }),
       metrics,
       scores: [],
-      notes: failed === null ? [] : [`${failed} of ${cells.total_prompts} prompts failed.`],
+      notes,
+      ...judged,
     },
   ];
+}
+
+/** Prompts that failed take time and energy, too: they are judged as the requests of a server are. */
+function lostPrompts(cells: CsvRow["cells"]): LostRequests | null {
+  const lost = positiveOf(cells.failed_prompts);
+  if (lost === null) return null;
+  const [completed, asked] = [numberOf(cells.successful_prompts), positiveOf(cells.total_prompts)];
+  return { lost, completed, asked, what: "failed" };
 }

@@ -3,8 +3,9 @@ import { checkBundleText } from "@/benchmark/checks";
 import { acceptedUnits, isMetric } from "@/benchmark/metrics";
 import { isUnit } from "@/benchmark/units";
 import { makeBundle } from "./draft";
-import { draftOf } from "./import-draft";
+import { answer, draftOf } from "./import-draft";
 import type { Importer } from "./importer";
+import { fieldOf } from "./question-ids";
 import { questionsOf } from "./questions";
 import { type Imported, type Reading, SKIP_REASONS } from "./reading";
 import type { SourceFile } from "./source-file";
@@ -85,7 +86,13 @@ const IMPOSSIBLE = /^(?:physics\.|metric\.range$|quality\.range$|model\.active_p
 
 /** With everything answered, nothing is left to be asked, and the form of the bundle is right. */
 function unsoundBundle(readings: readonly Reading[]): string[] {
-  const draft = draftOf(readings, ANSWERS);
+  const first = draftOf(readings, ANSWERS);
+  // What a name speaks against is not taken of what is said of all: it is said again of the run.
+  const again = questionsOf(first).flatMap(({ id }) => {
+    const text = ANSWERS[fieldOf(id)];
+    return text === undefined || id === fieldOf(id) ? [] : [[id, text]];
+  });
+  const draft = answer(first, Object.fromEntries(again));
   const open = readings.length === 0 ? [] : questionsOf(draft).map(({ id }) => `still asked: ${id}`);
   const made = makeBundle(draft);
   if (!made.bundle) return open;

@@ -31,12 +31,14 @@ export function ImporterJoining() {
         <li>
           <strong className="font-semibold">By the model.</strong> Scores of one model on different tasks are
           put together, and belong to the run of the same model; where there are several, to the one in their
-          folder. Those of a limited run stay by themselves, so that the other run keeps its rank.
+          folder. Those of a limited run stay by themselves, so that the other run keeps its rank. You are
+          asked where the scores may be of the model before it was tuned or quantised, or of another revision.
         </li>
         <li>
           <strong className="font-semibold">By the folder.</strong> A log of power or memory names no model.
           It belongs to the run in its own folder, or in a folder above or below. You are asked where it is of
-          more accelerators than the run used, or of another day.
+          more accelerators than the run used, of another time, or of twice or half the run’s length; join it
+          all the same, and its values are marked as doubtful.
         </li>
         <li>
           <strong className="font-semibold">By your word.</strong> Where several runs fit, two files want the

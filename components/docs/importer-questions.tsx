@@ -21,11 +21,13 @@ export function ImporterQuestions() {
       <ul className="prose mt-4 list-disc space-y-1 pl-5">
         <li>
           <code>--set model=Qwen2.5-7B</code> answers for all runs whose files leave it open. It never takes
-          the place of what a file says.
+          the place of what a file says, and is not taken of a run whose files or names speak against it: that
+          run is asked by itself.
         </li>
         <li>
           <code>--set runs.2.technique=peft/LoRA</code> answers for run 2 alone, and does: files can be wrong.
-          The numbers stand before the runs in what the command prints, and do not change.
+          The numbers stand before the runs in what the command prints, and do not change.{" "}
+          <code>--set runs.2-5,9.technique=fp8</code> answers for several.
         </li>
         <li>
           <code>--set runs.2.take=no</code> leaves run 2 out.
