@@ -204,3 +204,19 @@ test("a mean over accelerators of two kinds is in doubt", async () => {
   expect(readings[0]?.metrics.aec).toMatchObject({ doubt: "It is a mean over 2 different accelerators." });
   expect(readings[0]?.facts.environment?.accelerator).toBeUndefined();
 });
+
+test("a log that stops for long is in doubt: it may be of two runs", async () => {
+  const rows = ["2026/01/02 10:00:00, 400 W", "2026/01/02 10:00:01, 400 W", "2026/01/05 10:00:00, 100 W", ""];
+  const { readings } = await readText(["timestamp, power.draw [W]", ...rows].join("\n"));
+  expect(readings[0]?.metrics.aec).toMatchObject({
+    value: 300,
+    doubt: "The log stops for 72 hours in between: it may be of several runs.",
+  });
+});
+
+test("what stands where a number should is told, and what the tool writes for no value is not", async () => {
+  const rows = ['"400,5 W", 2000 MiB', '"401,5 W", 2000 MiB', "[N/A], 2000 MiB", "somebody, 2000 MiB", ""];
+  const { readings } = await readText(["power.draw [W], memory.used [MiB]", ...rows].join("\n"));
+  expect(readings[0]?.metrics.aec).toBeUndefined();
+  expect(readings[0]?.notes[1]).toBe("3 values of power.draw could not be read, such as 400,5 W.");
+});

@@ -97,7 +97,7 @@ async function read(files: readonly SourceFile[]): Promise<Imported> {
       }),
       metrics,
       scores: [],
-      notes: [howMany(log)],
+      notes: [howMany(log), ...(log.unread ?? [])],
     });
   }
   return imported;
@@ -125,20 +125,27 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-function means({ gpus, kinds }: SmiLog, path: string): Parameters<typeof metricsOf>[0] {
+/** A log that stops for longer than this may be of two runs. A judgement: loggers write each second or minute. */
+const LONG_PAUSE_MS = 60 * 60 * 1000;
+
+function means({ gpus, kinds, pause = 0 }: SmiLog, path: string): Parameters<typeof metricsOf>[0] {
   const all = [...gpus.values()];
   const of = (quantity: Quantity) => all.map((gpu) => gpu[quantity]).filter((values) => values.length > 0);
   const memory = of("memory");
   const peak = memory.reduce((most, values) => values.reduce((a, b) => Math.max(a, b), most), 0);
   const moment = isMoment(all) ? [MOMENT] : [];
   const mixed = kinds > 1 ? [`It is a mean over ${kinds} different accelerators.`] : [];
-  const doubts = [...moment, ...mixed, ...idleDoubt(memory.map(mean))];
+  const halted =
+    pause > LONG_PAUSE_MS
+      ? [`The log stops for ${hoursText(pause)} in between: it may be of several runs.`]
+      : [];
+  const doubts = [...moment, ...mixed, ...halted, ...idleDoubt(memory.map(mean))];
   const value = (values: readonly number[], unit: string, said: readonly string[]) =>
     perAccelerator(values, { unit, path, doubt: said.length > 0 ? said.join(" ") : undefined });
   return {
     aec: value(of("power").map(mean), "W", doubts),
     amu: value(memory.map(mean), "MiB", doubts),
-    peak_memory: memory.length > 0 ? value([peak], "MiB", moment) : null,
+    peak_memory: memory.length > 0 ? value([peak], "MiB", [...moment, ...halted]) : null,
   };
 }
 
@@ -155,6 +162,11 @@ function idleDoubt(held: readonly number[]): string[] {
   return [
     `${them} of its ${held.length} accelerators held less than 1 GiB and took no part, as it seems: the mean counts ${idle === 1 ? "it" : "them"}.`,
   ];
+}
+
+function hoursText(milliseconds: number): string {
+  const hours = Math.round(milliseconds / LONG_PAUSE_MS);
+  return hours === 1 ? "an hour" : `${hours} hours`;
 }
 
 const MOMENT = "A single moment: neither a mean nor a maximum of a run.";

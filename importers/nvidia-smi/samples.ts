@@ -21,6 +21,10 @@ export interface SmiLog {
   /** MiB of each of them, in the same way. */
   memoryTotal: number | null;
   driver: string | null;
+  /** What stands where a number should, by column, in words for a reader. */
+  unread?: string[];
+  /** The longest time between two of its rows, in milliseconds. */
+  pause?: number;
 }
 
 const UNITS: Readonly<Record<Quantity, string>> = { power: "W", memory: "MiB" };
@@ -39,14 +43,19 @@ export function samplesOf(gpus: Map<string, Samples>, gpu: string): Samples {
   return samples;
 }
 
-/** Adds "74.01 W", "74.01" in the unit of its place, or nothing of "[N/A]" and of units that nobody knows. */
-export function addSample(samples: Samples, quantity: Quantity, cell: string, unit: string): void {
+/**
+ * Adds "74.01 W", "74.01" in the unit of its place, or nothing of "[N/A]" and of units that nobody knows. Says whether
+ * it added one.
+ */
+export function addSample(samples: Samples, quantity: Quantity, cell: string, unit: string): boolean {
   // Of what is longer, none is a number: and the pattern looks at the letter "e" twice.
   const [, number = "", own = ""] = /^([-+\d.eE]+)\s*([A-Za-z]+)?$/.exec(cell.slice(0, 40).trim()) ?? [];
   const stated = own || unit;
   const value = numberOf(number);
   const converted = value !== null && isUnit(stated) ? convertUnit(value, stated, UNITS[quantity]) : null;
-  if (converted !== null && converted >= 0) samples[quantity].push(converted);
+  if (converted === null || converted < 0) return false;
+  samples[quantity].push(converted);
+  return true;
 }
 
 /** The only one of several texts or sizes; null where there are none or they differ. */

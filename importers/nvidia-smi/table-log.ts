@@ -1,3 +1,4 @@
+import { clockMs } from "../clock";
 import { type CsvTable, readCsvTable } from "../csv-table";
 import { textOf } from "../reading-parts";
 import { endsInRow, headersWith } from "../table-head";
@@ -43,9 +44,13 @@ export function readTableLog(text: string): SmiLog | null {
   );
   const identity = table.headers.filter((header) => IDENTITY.test(header));
   const gpus = new Map<string, Samples>();
+  const unread = new UnreadCells();
   for (const { cells } of rows) {
     const samples = samplesOf(gpus, identity.map((header) => cells[header]).join("|"));
-    for (const { header, quantity, unit } of used) addSample(samples, quantity, cells[header] ?? "", unit);
+    for (const { header, quantity, unit } of used) {
+      const cell = cells[header] ?? "";
+      if (!addSample(samples, quantity, cell, unit) && !NOTHING.test(cell)) unread.add(header, cell);
+    }
   }
   return {
     gpus,
@@ -53,7 +58,46 @@ export function readTableLog(text: string): SmiLog | null {
     kinds: kindsOf(textsIn(table, rows, NAME)),
     memoryTotal: memoryTotalIn(table, rows),
     driver: onlyIn(table, rows, /^driver_version$/i),
+    unread: unread.notes(),
+    pause: longestPause(table, rows),
   };
+}
+
+/** What the tool writes where it has no value. */
+const NOTHING =
+  /^\s*$|N\/A|not supported|unknown|insufficient permissions|requested functionality|is lost|no data/i;
+/** What may be told of a cell that is no number: digits in another writing and a unit. */
+const SAFE = /^[\d.,'\s]{1,20}[A-Za-z%]{0,3}$/;
+
+/** Cells that hold no number where one should stand, by column. */
+class UnreadCells {
+  readonly #cells = new Map<string, { count: number; example: string }>();
+
+  add(header: string, cell: string): void {
+    const before = this.#cells.get(header) ?? { count: 0, example: cell.trim() };
+    this.#cells.set(header, { ...before, count: before.count + 1 });
+  }
+
+  notes(): string[] {
+    return [...this.#cells].map(([header, { count, example }]) => {
+      const such = SAFE.test(example) ? `, such as ${example}` : "";
+      const values = count === 1 ? "One value" : `${count} values`;
+      return `${values} of ${header.replace(/\s*\[.*$/, "")} could not be read${such}.`;
+    });
+  }
+}
+
+/** The longest time between two rows; 0 where they tell none. */
+function longestPause(table: CsvTable, rows: CsvTable["rows"]): number {
+  const header = table.headers.find((name) => /^timestamp$/i.test(name));
+  if (header === undefined) return 0;
+  let [last, longest]: [number | null, number] = [null, 0];
+  for (const { cells } of rows) {
+    const now = clockMs(cells[header]);
+    if (now !== null && last !== null) longest = Math.max(longest, now - last);
+    last = now ?? last;
+  }
+  return longest;
 }
 
 /**
