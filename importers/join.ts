@@ -213,7 +213,9 @@ function attach(units: readonly Unit[], runs: readonly Unit[], found: Found): Un
     } else if (!run) {
       own.push(unit);
       if (unit.role === "scores") apart.push(unit);
-    } else if (candidates.length > 1 || rivals.length > 0) ask(unit, candidates, doubt, found);
+    } else if (candidates.length > 1) ask(unit, candidates, doubt, found);
+    else if (rivals.length > 0)
+      ask(unit, candidates, doubt ?? "another file holds the same for that run", found);
     else if (doubt !== null) ask(unit, candidates, doubt, found);
     else absorb(run, unit, because);
   }
