@@ -24,6 +24,8 @@ describe("what an answer would give away is refused, whatever it answers", () =>
     ["model", "/home/alice/model", "a local path"],
     ["model", "../model", "a path or an address"],
     ["technique.settings.token", "hf_madeUpmadeUpmadeUp", "a key or a token"],
+    ["workload.dataset", `${["tgp", "v1"].join("_")}_${"madeUp0Key1".repeat(3)}`, "a key or a token"],
+    ["source", "https://example.org/x, ssh gpu1", "the name or address of a machine"],
     ["environment.accelerator", "H100 of gpu-node-17", "the name or address of a machine"],
   ])("%s=%s", (field, text, told) => {
     expect(problemOf(field, text)).toBe(`This holds ${told}, which would be published.`);
@@ -32,6 +34,8 @@ describe("what an answer would give away is refused, whatever it answers", () =>
   test.each([
     ["source", "https://example.org/home/me/runs"],
     ["source", "own run"],
+    ["source", "https://rowanzellers.com/hellaswag"],
+    ["workload.dataset", "hellaswag of rowanzellers.com"],
     ["source", "10.1234/abc.5"],
     ["source", "A. Author: A Title, 2026, doi:10.1234/abc, https://arxiv.org/abs/2505.13840"],
     ["source.doi", "10.1234/abc"],

@@ -7,8 +7,19 @@ const LONGEST = 200;
 const NOT_EVERYWHERE = /[<>:"|?*\\\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]/gu;
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
-/** Folders that people's own folders lie in: /home/jane, C:\Users\jane, /u/jane. */
-const HOMES = /^(?:(?:homes?|users?|u|people)\d{0,3}|documents and settings)$/i;
+/** Folders that people's own folders lie in: /home/jane, C:\Users\jane, /u/jane, /scratch/jane. */
+const HOMES =
+  /^(?:(?:homes?|users?|u|people|(?:[a-z]{1,3}|net|local)?[_-]?scratch|nobackup)\d{0,3}|documents and settings)$/i;
+/** A file's extension, and that of what it is packed in. */
+const EXTENSIONS =
+  /(?:\.(?:jsonl?|csv|tsv|log|txt|md|out|err|ya?ml|toml|xml|html|py|sh|db|pkl|npz|parquet|tar|tgz|gz|zip|zst|bz2|xz))+$/i;
+/** One that nobody here knows. */
+const LAST_PART = /\.[\p{L}\p{N}]{1,12}$/u;
+/** An account on a machine. "pass@1" and "recall@k" are metrics, "icon@2x" and "tool@v1.2" sizes and versions. */
+const ACCOUNT =
+  /(?<![^\s/])(?!(?:pass|maj|cons|avg|best|recall|precision|ndcg|map|mrr|acc|hits?|top)@[kn\d])[^\s@]{1,255}@(?!v?\d[\d.]{0,20}(?:x|(?:rc|dev|post|a|b)\d{0,4})?(?![A-Za-z\d]))[^\s@]{1,100}/gi;
+/** Before a number with dots: no pattern looks behind it, as it is a part of a word. */
+const BEFORE_NUMBER = /_(?=\d{1,3}(?:\.\d{1,3}){3}(?!\d))/g;
 /** In a name two such numbers are a place on the map; in a file they may be measured. */
 const COORDINATES = /(?<![\d.])-?[1-9]\d?\.\d{3,}\s?[,;_]\s?-?[1-9]\d{0,2}\.\d{3,}(?![\d.])/g;
 
@@ -41,7 +52,25 @@ function publicParts(parts: readonly string[]): string[] {
   return parts
     .slice(home < 0 ? 0 : home + 2)
     .map((part) => part.replace(/[\p{L}\p{N}]+/gu, (word) => (isUser(word) ? "_" : word)))
-    .map((part) => redacted(part).replace(COORDINATES, "_"));
+    .map(publicPart);
+}
+
+/** A name without its extension, behind which a machine's name would not be seen; where it has none, as a whole. */
+function publicPart(part: string): string {
+  const known = EXTENSIONS.exec(part)?.[0] ?? "";
+  const whole = withoutNames(part);
+  const isWhole = known === "" && whole !== part;
+  const extension = known !== "" ? known : (LAST_PART.exec(part)?.[0] ?? "");
+  const stem = part.slice(0, part.length - extension.length);
+  const named = withoutNames(stem);
+  return isWhole || named === stem ? whole : `${named}${extension}`;
+}
+
+function withoutNames(name: string): string {
+  return redacted(name.replace(BEFORE_NUMBER, "\t"))
+    .replace(ACCOUNT, "_")
+    .replace(COORDINATES, "_")
+    .replaceAll("\t", "_");
 }
 
 function safePart(part: string): string {

@@ -62,3 +62,9 @@ export const PATH_UPWARDS = new RegExp(
 export const HOME_OF_ONE = new RegExp(`(?<![\\w/])~\\/${CHARACTER}{1,120}`, "gu");
 
 export const FILE_ADDRESS = /\bfile:\/{1,4}[^\s"'<>]{2,300}/gi;
+
+/** A folder right below the root, where it is said whose it is. Those of images and systems tell nothing. */
+export const WORKING_FOLDER = new RegExp(
+  `(?<![\\w-])(?:cwd|pwd|oldpwd|home|work_?dir|working[ _-]?dir(?:ectory)?)["']?\\s{0,3}[:=]\\s{0,3}["']?\\/(?!(?:root|workspace|workdir|work|app|data\\d?|code|src|repo|opt|mnt|srv|home|tmp|usr|var|run|scratch|models?|vllm-workspace|sgl-workspace)(?![\\p{L}\\p{N}_.-]))${CHARACTER}{2,120}`,
+  "giu",
+);

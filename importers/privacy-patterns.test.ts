@@ -61,6 +61,31 @@ describe("a secret that nobody may publish", () => {
     ["Alibaba, by its form", `LTAI${made(20)}`],
     ["a setting in one word", "openaiApiKey=made-up-key"],
     ["JSON in JSON", '"env": "{\\"client_secret\\": \\"made-up-secret\\"}"'],
+    ["Together", `tgp_v1_${made(43)}`],
+    ["Tavily", `tvly-${made(32)}`],
+    ["Tavily, for developers", `tvly-dev-${made(32)}`],
+    ["LangSmith", `lsv2_pt_${made(32, HEX)}_${made(10, HEX)}`],
+    ["Docker", `dckr_pat_${made(27)}`],
+    ["Grafana", `glsa_${made(32)}_${made(8, HEX)}`],
+    ["Shopify", `shpat_${made(32, HEX)}`],
+    ["Sentry", `sntrys_${made(60)}`],
+    ["Notion, of old", `secret_${made(43)}`],
+    ["Notion", `ntn_${made(46)}`],
+    ["Square", `sq0atp-${made(22)}`],
+    ["Cerebras", `csk-${made(48, "madeup0key1")}`],
+    ["age", `AGE-SECRET-KEY-1${made(58, "MADEUP0KEY")}`],
+    ["Postman", `PMAK-${made(24, HEX)}-${made(34, HEX)}`],
+    ["Mailgun", `key-${made(32, HEX)}`],
+    ["Twilio", `AC${made(32, HEX)}`],
+    ["ElevenLabs", `sk_${made(48, HEX)}`],
+    ["an issuer that nobody here knows", `mkup_pat_${made(28)}`],
+    ["a token of somebody's own gateway", `acme-token-${made(32)}`],
+    ["a key with a version", `mkup_key_v1_${made(40)}`],
+    ["wandb by its name alone", `"wandb": "${made(40, HEX)}"`],
+    ["a short token of the hub", "hf_token: hf_x"],
+    ["a short token of the hub in the environment", "HF_TOKEN=hf_ab"],
+    ["a pass word by its short name", "pwd=hunter2"],
+    ["a short pass word", "password=abc1"],
   ])("%s", (_, text) => {
     expect(kindsIn(text)).toContain("secrets");
   });
@@ -84,9 +109,56 @@ describe("a secret that nobody may publish", () => {
     "forward_pass=1.5ms pass=forward pass@1=0.5",
     "the secret: patience, authorization: required",
     '"session_id": "01234567-89ab-cdef-0123-456789abcdef"',
+    `cache_key_${made(64, HEX)}, prefix_cache_key_${made(64, HEX)}`,
+    "past_key_values_length, total_token_throughput_per_accelerator_and_user, next_token_logits",
+    "pwd=/data1 pwd=~/run1 PWD=D:\\run1",
+    "hf_token: hf_xxxx, HF_TOKEN=hf_...",
+    `"wandb_commit": "${made(40, HEX)}"`,
   ])("but not: %s", (text) => {
     expect(kindsIn(text)).not.toContain("secrets");
   });
+});
+
+describe("home pages that everybody may read", () => {
+  test.each([
+    "https://rowanzellers.com/hellaswag/",
+    "https://allenai.org/data/arc, https://winogrande.allenai.org/",
+    "https://yonatanbisk.com/piqa/",
+    "https://people.eecs.berkeley.edu/~hendrycks/data.tar",
+    "https://dl.fbaipublicfiles.com/glue/data/CoLA.zip",
+    "https://storage.googleapis.com and https://s3.amazonaws.com/.",
+    "https://s3.amazonaws.com/my89public/quac/train_v0.2.json",
+    "https://web.archive.org/web/2020/https://example.org/",
+    "https://wandb.ai, https://wandb.ai/authorize, https://wandb.ai/site",
+    "https://ai.meta.com/llama/",
+    "https://lmarena.ai/",
+    "https://crfm.stanford.edu/helm/",
+    "as news.bbc.co.uk and crfm.stanford.edu say",
+    "https://cdn-lfs.huggingface.co/x",
+  ])("nothing: %s", (text) => {
+    expect(scanText(text)).toEqual([]);
+  });
+
+  test.each([
+    "https://wandb.ai/alice/made-up-runs",
+    "https://wandb.ai/authorize-me/x",
+    "https://storage.googleapis.com/made-up-lab/x",
+    "https://s3.amazonaws.com/made-up-lab/x",
+    "https://people.eecs.berkeley.edu/~alice/x",
+    "https://gpu01.crfm.stanford.edu/x",
+    "https://rowanzellers.com.made-up.org/x",
+    "https://allenai.org@made-up.org/x",
+    "https://my-endpoint.huggingface.co/x",
+  ])("but an address of somebody's own: %s", (text) => {
+    expect(kindsIn(text)).toContain("endpoints");
+  });
+
+  test.each(["bob@example.company.com", "bob@myexample.com", "written by bob@made-up.org"])(
+    "and an e-mail address of somebody's own: %s",
+    (text) => {
+      expect(kindsIn(text)).toContain("emails");
+    },
+  );
 });
 
 describe("a person or a machine", () => {
@@ -112,6 +184,18 @@ describe("a person or a machine", () => {
     ["users", "USER=alice"],
     ["users", "SLURM_JOB_USER=alice"],
     ["users", `ssh-ed25519 AAAA${made(60)} alice@box`],
+    ["users", "wandb: Currently logged in as: alice (alice-team). Use `wandb login` to force relogin"],
+    ["users", "wandb: Currently logged in as: \u001b[33malice\u001b[0m (\u001b[33malice-team\u001b[0m)"],
+    ["users", "[alice@c1 ~]$ nvidia-smi"],
+    ["users", "user=alice"],
+    ["users", "Job 17\nUser: alice\nState: done"],
+    ["users", "UserId=alice"],
+    ["users", "'SLURM_JOB_USER': 'alice'"],
+    ["users", "SLURM_JOB_ACCOUNT=made-up-lab"],
+    ["users", "#SBATCH --account=made-up-lab"],
+    ["paths", "cwd=/alice"],
+    ["paths", '"cwd": "/alice"'],
+    ["paths", "HOME=/alice"],
     ["paths", "\\\\fileserver\\models\\x.gguf"],
     ["paths", '"path": "\\\\\\\\fileserver\\\\models"'],
     ["paths", "D:\\experiments\\run 1"],
@@ -157,6 +241,27 @@ describe("a person or a machine", () => {
     ["hosts", "GPU-01234567-89ab-cdef-0123-456789abcdef"],
     ["hosts", "Serial Number                         : 1234567890123"],
     ["hosts", "nvidia-smi on 10.1.2.3 says"],
+    ["hosts", "gpu01:12345:12345 [0] NCCL INFO Bootstrap : Using eth0"],
+    ["hosts", "3f2a9c1b7d4e:45:1045 [3] NCCL INFO comm 0x55 rank 3"],
+    ["hosts", "gpu01:12345:12367 [0] transport/net.cc:17 NCCL WARN Timeout"],
+    ["hosts", "[gpu01:0]: step 1"],
+    ["hosts", "[c1-gpu04:20417] *** Process received signal ***"],
+    ["hosts", "The client socket failed to connect to [gpu01]:29500 (errno: 97)"],
+    ["hosts", "gpu-box-1: [2026-01-02 03:04:05,678] [INFO] [launch.py:1:main]"],
+    ["hosts", "[root@c1 ~]# nvidia-smi"],
+    ["hosts", "root@3f2a9c1b7d4e:/workspace#"],
+    ["hosts", "(base) alice@c1:~$ python x.py"],
+    ["hosts", "Running on gpu01"],
+    ["hosts", "Launching on node c1-gpu04"],
+    ["hosts", "started on host hal9000"],
+    ["hosts", "ssh gpu1"],
+    ["hosts", "ssh -p 2222 -N c1-gpu04 nvidia-smi"],
+    ["hosts", "scp x.json gpubox:runs"],
+    ["hosts", "master_addr: gpu01"],
+    ["hosts", '"main_process_ip": "gpu01"'],
+    ["hosts", "run host=gpu7"],
+    ["hosts", "BatchHost=gpu01"],
+    ["hosts", "wrote gpu01.cs.example-college.edu.json"],
     ["emails", "contact: alice.b+x@sub.example.ac.uk."],
     ["endpoints", "mongodb+srv://cluster0.example.net/db"],
     ["endpoints", "s3://private-bucket/run"],
@@ -164,6 +269,8 @@ describe("a person or a machine", () => {
     ["locations", '"lat": 48.1,\n  "lng": 11.5'],
     ["locations", '"coordinates":[11.5, 48.1]'],
     ["locations", "GPSLatitude=48"],
+    ["locations", "lat=48.1374"],
+    ["locations", "lon=11.5755"],
   ])("%s: %s", (kind, text) => {
     expect(kindsIn(text)).toContain(kind);
   });
@@ -200,6 +307,21 @@ describe("a person or a machine", () => {
     '{"role": "user", "content": "name"}',
     "lat: 12.5, p99_lat=48.1, long: 3",
     "time,user,power\n1,16,300\n2,32,310",
+    "12:34:56 [0] NCCL INFO and 2026-01-02T03:04:05 [0] NCCL INFO, localhost:7:7 [0] NCCL INFO",
+    "[rank0]:[W1] [default0]: [cuda:0]: [GPU0:1]: [runner.py:568] x[i1:5]: [step10:200] [engine-core:1]:",
+    "Running on GPU0, running on cuda:0, Running on A100, running on h100-80gb, launched on 8 nodes",
+    "running on gsm8k, running on python3.11, Running on local URL, running on node",
+    "ssh key, ssh into the machine, ssh ed25519, the ssh server",
+    "user=user user=None user=args.user user=12.5% User: hello there\nUser: hi\nAssistant: hi",
+    "a user is logged in as a guest; not logged in as: none",
+    "cwd=/workspace PWD=/app HOME=/root cwd=/",
+    "master_addr: localhost, master_addr: str, --master_addr MASTER_ADDR",
+    "lat=12.3456 ms, lat: 0.1374, p99_lat=48.1374, lat=48.13741234567890, flat=48.1374, lon: 3",
+    "vllm-0.10.1.1, sglang 0.5.2.1, torch-2.4.0.1, exp.v2.final.de, newstest2014.test.de",
+    "bob@example.com, jane.doe@mail.example.org",
+    "the router at 192.168.0.1, a server at 203.0.113.7 asks 8.8.8.8",
+    "12:34:56:78:9a:bc and 00:11:22:33:44:55",
+    '{"prompt": "{\\"location\\": \\"kitchen\\"}"}',
   ])("nothing: %s", (text) => {
     expect(scanText(text)).toEqual([]);
   });

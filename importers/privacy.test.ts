@@ -14,7 +14,7 @@ describe("what a raw file tells", () => {
     ['{"hostname": "gpu-box-17"}', ["hosts"]],
     ["node3.gpu.cluster is up", ["hosts"]],
     ["listening on 192.168.17.4:8000", ["hosts"]],
-    ["written by alice.b@example.org", ["emails"]],
+    ["written by alice.b@made-up.org", ["emails"]],
     ['"endpoint": "http://10.1.2.3:8000/v1"', ["hosts", "endpoints"]],
     ["https://inference.example-company.com/v1", ["endpoints"]],
     ['{"longitude": 12.5, "latitude": 41.9}', ["locations"]],

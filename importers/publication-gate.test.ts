@@ -92,7 +92,6 @@ test("and neither a secret nor a machine that nobody else reaches", () => {
   };
   expect(told(bundle)).toEqual([
     "/source/url secrets",
-    "/source/url emails",
     "/source/url endpoints",
     "/source/doi secrets",
     "/source/citation hosts",
