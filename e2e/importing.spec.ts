@@ -6,6 +6,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { nodePlatform } from "@/db/node-platform";
 import { makeBundle } from "@/importers/draft";
 import { draftOf } from "@/importers/import-draft";
+import { madeUpEmissions } from "@/importers/made-up-energy-logs";
 import { MADE_UP_POWER, MADE_UP_SCORES, MADE_UP_SPEED, madeUpFiles } from "@/importers/made-up-files";
 import { bytesSource, checkPackage } from "@/importers/package/check-package";
 import { importFiles } from "@/importers/registry";
@@ -211,7 +212,13 @@ test("what was joined is taken apart, what contradicts it is told, and files are
   await page.getByLabel(/^In which precision were the weights/).fill("int4");
   const contradiction = page.getByText(/^The scores of results_2026-01-02\.json are of bfloat16/);
   await expect(contradiction).toBeVisible();
-  await expect(page.getByText(/One thing above can’t be so\.$/)).toBeVisible();
+  await make(page).click();
+  const only = page.getByRole("row", { name: /vllm\.json and results/ });
+  await expect(only).toBeFocused();
+  await only.getByText("2 files as one run").click();
+  await expect(only.getByRole("button", { name: /^Take/ })).toBeHidden();
+  await page.getByRole("button", { name: "Its files can’t be one run." }).click();
+  await expect(only).toBeFocused();
   await page.getByRole("button", { name: "Take results_2026-01-02.json apart" }).click();
   await expect(contradiction).toHaveCount(0);
   await expect(page.getByText("2 files, 2 read: 2 runs, each of which becomes a result.")).toBeVisible();
@@ -322,10 +329,142 @@ test("a file that was changed since it was chosen is told, and chosen again noth
   await expect(heading(page, "bundle.zip passed all checks")).toBeFocused();
 });
 
-test("on a phone nothing scrolls sideways", async ({ page }) => {
+test("on a phone nothing scrolls sideways, however long the paths of files are", async ({ page }, {
+  outputDir,
+}) => {
   await page.setViewportSize({ width: 360, height: 780 });
   await open(page);
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
   await files(page).setInputFiles(runFiles());
   await expect(heading(page, "Read from 4 files")).toBeFocused();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(await width()).toBe(360);
+
+  const root = join(outputDir, "sweep");
+  for (const name of ["gqa_0.5B", "mqa_1.5B", "mha_3B"]) {
+    const folder = join(root, "results_of_a_benchmark_of_attention_variants", `${name}_with_a_long_name`);
+    mkdirSync(folder, { recursive: true });
+    const speed = { ...MADE_UP_SPEED, model_id: `/models/${name}`, request_rate: name.length };
+    writeFileSync(join(folder, "vllm_bench_serve_of_this_attention_variant.json"), JSON.stringify(speed));
+  }
+  await page.getByLabel("Or a folder with all that is in it").setInputFiles(root);
+  await expect(heading(page, "Read from sweep")).toBeFocused();
+  await page.getByText("Answer for each of them").first().click();
+  expect(await width()).toBe(360);
+});
+
+test("a click on the button is not lost while the field before it turns out to be wrong", async ({
+  page,
+}) => {
+  await open(page);
+  await files(page).setInputFiles(runFiles());
+  const source = page.getByLabel(/^Where are these files from/);
+  await source.fill("/home/me/runs");
+  await expect(page.getByText("6 answers are missing.")).toBeVisible();
+  const box = await make(page).boundingBox();
+  if (!box) throw new Error("The button is not on the page.");
+  await page.mouse.move(box.x + box.width / 2, box.y + 4);
+  await page.mouse.down();
+  await expect(source).not.toBeFocused();
+  // What is wrong would be there by now, and the button elsewhere.
+  await page.evaluate(() =>
+    new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame)),
+  );
+  const problem = page.getByText(/^This holds .*, which would be published\.$/);
+  await expect(problem).toHaveCount(0);
+  expect(await make(page).boundingBox()).toEqual(box);
+  await page.mouse.up();
+  await expect(problem).toBeVisible();
+  await expect(page.getByText("This is still to be answered.").first()).toBeVisible();
+  await expect(page.getByLabel(/^In which precision were the weights/)).toBeFocused();
+});
+
+/** Many runs of one tool, which differ in their load, and none of which names its model. */
+const unnamedRuns = (count: number) =>
+  Array.from({ length: count }, (_, index) => {
+    const named = { ...MADE_UP_SPEED, model_id: "/models/unnamed", request_rate: index + 1 };
+    return aFile(`vllm-${String(index + 1).padStart(2, "0")}.json`, JSON.stringify(named));
+  });
+
+test("what was corrected wrongly in a row that is out of sight is named beside the button, and shown", async ({
+  page,
+}) => {
+  await open(page);
+  await files(page).setInputFiles(unnamedRuns(33));
+  await expect(heading(page, "Read from 33 files")).toBeFocused();
+  await page.getByRole("button", { name: "Show 3 more" }).click();
+  const row = page.getByRole("row", { name: /^32 \(vllm-32\.json\)/ });
+  await row.getByText("Correct").click();
+  await row.getByLabel("Number of accelerators").fill("minus");
+  const named = page.getByRole("button", { name: "Run 32: number of accelerators can’t be so." });
+  await expect(named).toBeVisible();
+  await row.getByText("Correct").click();
+  await expect(row.getByLabel("Number of accelerators")).toBeHidden();
+
+  await make(page).focus();
+  await make(page).press("Enter");
+  await expect(row.getByLabel("Number of accelerators")).toBeFocused();
+  await expect(row.getByText("Write a whole number, such as 8.")).toBeVisible();
+  await row.getByText("Correct").click();
+  await named.press("Enter");
+  await expect(row.getByLabel("Number of accelerators")).toBeFocused();
+  await expectNoViolations(page);
+
+  await row.getByLabel("Number of accelerators").fill("");
+  await expect(named).toHaveCount(0);
+  await make(page).press("Enter");
+  await expect(page.getByLabel(/^Which model\?/)).toBeFocused();
+});
+
+test("many runs of few files are answered file by file, and logs that fit several runs are asked for once", async ({
+  page,
+}) => {
+  const rows = (count: number) => madeUpEmissions(Array.from({ length: count }, () => ({})));
+  await open(page);
+  await files(page).setInputFiles([aFile("first.csv", rows(40)), aFile("second.csv", rows(30))]);
+  await expect(page.getByText("2 files, 2 read: 70 runs, each of which becomes a result.")).toBeVisible();
+  const model = page.getByRole("combobox", { name: /^Which model\?/ }).or(page.getByLabel(/^Which model\?/));
+  await expect(model).toHaveAccessibleName("Which model? All 70 runs");
+  await page.getByText("Answer for each file").first().click();
+  await page.getByLabel("first.csv, 40 runs").fill("Made-up-3B");
+  await expect(page.getByText("Answered for 1 of 2 files.")).toBeVisible();
+  await expect(page.getByRole("row", { name: /^1 \(first\.csv/ })).toContainText("Made-up-3B");
+  await page.getByLabel("second.csv, 30 runs").first().fill("Made-up-4B");
+  await expect(page.getByText("Answered for 2 of 2 files.")).toBeVisible();
+  await expect(page.getByLabel("How many parameters does Made-up-4B have, in billions?")).toBeVisible();
+
+  await files(page).setInputFiles([...unnamedRuns(2), aFile("first.csv", rows(40))]);
+  const joins = page.getByRole("group", { name: /^40 logs or scores fit several runs/ });
+  await expect(joins).toContainText("All of first.csv");
+  await expect(missing(page, 10)).toBeVisible();
+  await joins.getByLabel("leave all of them out").check();
+  await expect(missing(page, 9)).toBeVisible();
+});
+
+test("what is chosen instead puts aside what was read before, and it is taken back with what was said of it", async ({
+  page,
+}) => {
+  await open(page);
+  await files(page).setInputFiles(runFiles());
+  await page.getByLabel(/^Which data set/).fill("made-up-prompts");
+  await files(page).setInputFiles(unnamedRuns(2));
+  await expect(heading(page, "Read from 2 files")).toBeFocused();
+  await expect(page.getByLabel(/^Which data set/)).toHaveValue("");
+  await expect(page.getByText(/^The 4 files that were read before are put aside/)).toBeVisible();
+  await page.getByRole("button", { name: "Take them back" }).click();
+  await expect(heading(page, "Read from 4 files")).toBeFocused();
+  await expect(page.getByLabel(/^Which data set/)).toHaveValue("made-up-prompts");
+  await expect(page.getByText(/^The 2 files that were read before are put aside/)).toBeVisible();
+});
+
+test("files are chosen before anything else is filled in, and below them stand e-mail and receipt", async ({
+  page,
+}) => {
+  await open(page);
+  await files(page).focus();
+  for (const next of [/^Or a folder/, /^E-mail/, /^Receipt of what it corrects/]) {
+    await page.keyboard.press("Tab");
+    await expect(page.getByLabel(next)).toBeFocused();
+  }
+  const top = async (label: RegExp) => (await page.getByLabel(label).boundingBox())?.y ?? 0;
+  expect(await top(/^E-mail/)).toBeGreaterThan(await top(/^Or a folder/));
 });

@@ -46,6 +46,7 @@ function CorrectedText({
   const choices = CHOICES[field];
   const about = {
     id: name,
+    "data-setting": id,
     value: said,
     "aria-invalid": problem !== undefined,
     "aria-describedby": problem === undefined ? undefined : `${name}-problem`,

@@ -1,50 +1,86 @@
-import { useEffect, useRef } from "react";
+import { type Ref, useEffect, useRef } from "react";
 import { formatNumber } from "@/benchmark/format";
 import { ImportNotes } from "./import-notes";
 import type { OpenImport } from "./import-state";
+import { openFields } from "./open-fields";
+import type { WrongThing } from "./wrong-things";
+
+interface Props {
+  state: OpenImport;
+  wrong: readonly WrongThing[];
+  button: Ref<HTMLButtonElement>;
+  onMake: () => void;
+  /** Leads to where something is told. */
+  onLead: (thing: WrongThing) => void;
+  /** Takes back what was said. */
+  onForget: (thing: WrongThing) => void;
+}
 
 /** The button that makes the bundle, and what is still missing for it. */
-export function MakeButton({ state: { view, isMaking }, onMake }: { state: OpenImport; onMake: () => void }) {
+export function MakeButton({ state: { view, isMaking }, wrong, button, onMake, onLead, onForget }: Props) {
   const { taken, most } = view.runs;
-  const hint =
-    taken === 0
-      ? "All runs are left out."
-      : taken > most
-        ? `A bundle holds at most ${formatNumber(most)} results: choose fewer files, and send several bundles.`
-        : missingText(view);
+  const isImpossible = taken === 0 || taken > most;
   return (
-    <p className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2">
       <button
+        ref={button}
         type="button"
         className="chip solid"
-        disabled={isMaking || taken === 0 || taken > most}
-        onClick={onMake}
+        disabled={isImpossible}
+        // A button that is disabled loses the focus.
+        aria-disabled={isMaking}
+        onClick={() => !isMaking && onMake()}
       >
         Make the bundle and check it
       </button>
-      <span role="status" className="text-sm text-soft">
-        {isMaking ? "Packing…" : hint}
-      </span>
-    </p>
+      <div role="status" className="min-w-0 text-sm text-soft">
+        {isMaking ? (
+          "Packing…"
+        ) : taken === 0 ? (
+          "All runs are left out."
+        ) : taken > most ? (
+          `A bundle holds at most ${formatNumber(most)} results: choose fewer files, and send several bundles.`
+        ) : (
+          <Missing view={view} wrong={wrong} onLead={onLead} onForget={onForget} />
+        )}
+      </div>
+    </div>
   );
 }
 
-function missingText({ open, problems }: OpenImport["view"]): string {
-  const contradictions = problems.filter(({ id }) => !open.includes(id)).length;
-  return [
-    open.length === 1
-      ? "One answer is missing."
-      : open.length > 1
-        ? `${open.length} answers are missing.`
-        : "",
-    contradictions === 1
-      ? "One thing above can’t be so."
-      : contradictions > 1
-        ? `${contradictions} things above can’t be so.`
-        : "",
-  ]
-    .filter((text) => text !== "")
-    .join(" ");
+function Missing({
+  view: { questions, open },
+  wrong: [first, ...others],
+  onLead,
+  onForget,
+}: Pick<Props, "wrong" | "onLead" | "onForget"> & Pick<OpenImport, "view">) {
+  const missing = openFields(questions, open);
+  return (
+    <>
+      {missing === 1 && "One answer is missing. "}
+      {missing > 1 && `${missing} answers are missing. `}
+      {first && <Wrong thing={first} onLead={onLead} onForget={onForget} />}
+      {others.length === 1 && " One more thing can’t be so."}
+      {others.length > 1 && ` ${others.length} more things can’t be so.`}
+    </>
+  );
+}
+
+function Wrong({ thing, onLead, onForget }: Pick<Props, "onLead" | "onForget"> & { thing: WrongThing }) {
+  if (thing.problem === null)
+    return (
+      <button type="button" className="link text-left" onClick={() => onLead(thing)}>
+        {thing.text}
+      </button>
+    );
+  return (
+    <span className="wrap-anywhere">
+      {thing.text} {thing.problem}{" "}
+      <button type="button" className="link" onClick={() => onForget(thing)}>
+        Take that back
+      </button>
+    </span>
+  );
 }
 
 /** The bundle that was made, to be kept. */

@@ -79,7 +79,7 @@ function Joined({ run: { number, join, parts }, settings, problems, onSet }: Set
         </p>
       ))}
       {join !== null && (
-        <details className="mt-1 font-normal text-sm" open={wrong.length > 0 || undefined}>
+        <details data-parts className="mt-1 font-normal text-sm" open={wrong.length > 0 || undefined}>
           <summary className="link w-fit">{parts.length + 1} files as one run</summary>
           <p className="mt-1">{join}.</p>
           <ul className="mt-1 space-y-1">

@@ -10,15 +10,21 @@ export interface Setting {
   onSet: (id: string, text: string) => void;
 }
 
+interface Props extends Setting {
+  view: Pick<ImportView, "runs" | "suggestions">;
+  /** The first run of which something was said that can't be so: its row is shown. */
+  wrong: number | null;
+}
+
 const FEW = 30;
 
 /** The results that the files make: what is known of each, and where it can be corrected, left out or taken apart. */
-export function ImportRuns({
-  view: { runs, suggestions },
-  ...setting
-}: Setting & { view: Pick<ImportView, "runs" | "suggestions"> }) {
+export function ImportRuns({ view: { runs, suggestions }, wrong, ...setting }: Props) {
   const { all, listed } = runs;
   const [most, setMost] = useState(FEW);
+  const wrongAt = listed.findIndex(({ number }) => number === wrong);
+  // It stays when it is right again: somebody may still be in it.
+  if (wrongAt >= most) setMost(wrongAt + 1);
   const { rows, onSet } = useFocusOnMoved(listed, setting.onSet);
   return (
     <>

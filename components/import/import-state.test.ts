@@ -78,3 +78,12 @@ test("a file that was changed since it was chosen is told, and what was said is 
   });
   expect(after(seen, { event: "make" }, notMade, { event: "make" })).toMatchObject({ isUnreadable: false });
 });
+
+test("each try in vain is counted, and a change that comes while it is made is none", () => {
+  const notMade = told({ tell: "not made", isUnreadable: false, remarks: [], round: 0 });
+  const tries = [seen, { event: "make" } as const, notMade];
+  expect(after(seen)).toMatchObject({ refusals: 0 });
+  expect(after(...tries)).toMatchObject({ refusals: 1, isTried: true });
+  expect(after(...tries, { event: "make" }, notMade)).toMatchObject({ refusals: 2 });
+  expect(after(...tries, { event: "make" }, { event: "said" })).toMatchObject({ refusals: 1 });
+});

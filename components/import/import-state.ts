@@ -19,6 +19,8 @@ export interface OpenImport {
   nothingLeft: string[];
   /** Whether somebody tried to go on, so that what is missing is pointed out. */
   isTried: boolean;
+  /** How often somebody tried in vain. */
+  refusals: number;
 }
 
 /** Where an import stands on the page. */
@@ -87,6 +89,7 @@ function afterImporter(state: Exclude<ImportState, { step: "none" }>, message: F
         isUnreadable: false,
         nothingLeft: [],
         isTried: false,
+        refusals: 0,
       };
     }
     case "made":
@@ -98,7 +101,13 @@ function afterImporter(state: Exclude<ImportState, { step: "none" }>, message: F
       };
     case "not made":
       return state.step === "open"
-        ? { ...state, isMaking: false, isUnreadable: message.isUnreadable, nothingLeft: message.remarks }
+        ? {
+            ...state,
+            isMaking: false,
+            isUnreadable: message.isUnreadable,
+            nothingLeft: message.remarks,
+            refusals: state.refusals + 1,
+          }
         : state;
   }
 }

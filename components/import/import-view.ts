@@ -75,6 +75,32 @@ export const CORRECTED_FIELDS = {
 } as const;
 export type CorrectedField = keyof typeof CORRECTED_FIELDS;
 
+/** What may be said of a bundle as a whole, and need not be. */
+export const MORE_FIELDS = {
+  title: "Title of the bundle",
+  description: "What was compared, and why",
+  "submitter.affiliation": "Affiliation",
+  "source.license": "Licence of the files, by its short name: CC-BY-4.0",
+} as const;
+
+/** What fields are called where one of them is named in a sentence. */
+export const FIELD_NAMES: Readonly<Record<string, string>> = {
+  model: "model",
+  "model.parameters_b": "number of parameters",
+  technique: "technique",
+  "technique.family": "family of the technique",
+  "environment.accelerator": "accelerator",
+  "environment.count": "number of accelerators",
+  "environment.memory_gb": "memory of the accelerator",
+  "workload.dataset": "data set",
+  axis: "stage",
+  modality: "modality",
+  title: "title",
+  description: "description",
+  "submitter.affiliation": "affiliation",
+  "source.license": "licence",
+};
+
 /** What a page shows of an import: of what may be without end, the first. */
 export interface ImportView {
   files: { all: number; taken: number; listed: FileView[] };

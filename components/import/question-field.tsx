@@ -1,14 +1,10 @@
-import { type ReactNode, useId, useState } from "react";
-import { ownId } from "@/importers/question-ids";
+import { type ReactNode, useId, useMemo } from "react";
+import { spansOf } from "@/importers/question-ids";
 import type { Question } from "@/importers/questions";
-
-/** What holds for all fields of an import. */
-export interface Answering {
-  answers: Readonly<Record<string, string>>;
-  /** What is wrong with an answer, by its id. */
-  problems: ReadonlyMap<string, string>;
-  onAnswer: (id: string, text: string) => void;
-}
+import { type Answering, Problem, STILL_MISSING } from "./answering";
+import { EachField } from "./each-field";
+import { namesOfFiles } from "./telling-names";
+import { TextField } from "./text-field";
 
 interface Props extends Answering {
   question: Question;
@@ -18,20 +14,14 @@ interface Props extends Answering {
   allRuns: number;
 }
 
-const NOT_STATED = "not stated";
-/** Of more runs nobody fills in fields one by one; the command line takes them all. */
-const MOST_RUNS = 50;
-const RUNS_NAMED = 3;
-
-/** One question: a choice, or a text with suggestions; for several runs at once, or for each. */
+/** One question: a choice, or a text with suggestions; for several runs at once, or for each of them or of their files. */
 export function QuestionField({ question, isMissing, allRuns, ...answering }: Props) {
   const { id, text, runs, choices } = question;
+  const about = useMemo(() => (allRuns > 1 ? runsText(runs, allRuns) : ""), [runs, allRuns]);
   const label = (
     <>
-      {text}
-      {runs.length > 0 && allRuns > 1 && (
-        <span className="block font-normal text-soft text-xs">{runsText(runs, allRuns)}</span>
-      )}
+      <span className="wrap-anywhere">{text}</span>
+      {about !== "" && <span className="wrap-anywhere block font-normal text-soft text-xs">{about}</span>}
     </>
   );
   if (choices.length > 0) {
@@ -40,18 +30,22 @@ export function QuestionField({ question, isMissing, allRuns, ...answering }: Pr
   return (
     <div className="min-w-0">
       <TextField id={id} question={question} label={label} isMissing={isMissing} {...answering} />
-      {runs.length > 1 && runs.length <= MOST_RUNS && <EachRun question={question} {...answering} />}
+      <EachField question={question} {...answering} />
     </div>
   );
 }
 
-export const STILL_MISSING = "This is still to be answered.";
+const FEW_SPANS = 3;
 
+/** "Runs 1-4: a.log, b.log and 2 more"; their whole paths stand in the table of runs. */
 function runsText(runs: Question["runs"], all: number): string {
+  if (runs.length === 0) return "";
   if (runs.length === all) return `All ${all} runs`;
-  const named = runs.slice(0, RUNS_NAMED).map(({ number, label }) => `${number} (${label})`);
-  const more = runs.length > RUNS_NAMED ? ` and ${runs.length - RUNS_NAMED} more` : "";
-  return `${runs.length === 1 ? "Run" : "Runs"} ${named.join(", ")}${more}`;
+  const spans = spansOf(runs.map(({ number }) => number));
+  const numbers = spans.map(([first, last]) => (first === last ? first : `${first}-${last}`)).join(", ");
+  const files = namesOfFiles(runs.map(({ path }) => path));
+  if (runs.length === 1) return `Run ${numbers}: ${files}`;
+  return `${spans.length > FEW_SPANS ? `${runs.length} runs` : `Runs ${numbers}`}: ${files}`;
 }
 
 const FEW_CHOICES = 4;
@@ -63,7 +57,7 @@ function ChoiceField({
   answers,
   problems,
   onAnswer,
-}: Answering & { question: Question; label: ReactNode; isMissing: boolean }) {
+}: Omit<Answering, "afterPress"> & { question: Question; label: ReactNode; isMissing: boolean }) {
   const name = useId();
   const chosen = answers[id] ?? "";
   const problem = problems.get(id) ?? (isMissing ? STILL_MISSING : undefined);
@@ -108,118 +102,5 @@ function ChoiceField({
       )}
       {problem !== undefined && <Problem id={`${name}-problem`} text={problem} />}
     </fieldset>
-  );
-}
-
-/** Suggestions that are shown at once; all of them come up while somebody types. */
-const CHIPS = 4;
-
-function TextField({
-  id,
-  question: { suggestions, mayBeUnstated },
-  label,
-  isMissing,
-  answers,
-  problems,
-  onAnswer,
-}: Answering & { id: string; question: Question; label: ReactNode; isMissing: boolean }) {
-  const field = useId();
-  // What is being typed is no mistake yet.
-  const [isLeft, setLeft] = useState(false);
-  const answer = answers[id] ?? "";
-  const isUnstated = answer === NOT_STATED;
-  const said = isLeft || isMissing ? problems.get(id) : undefined;
-  const problem = said ?? (isMissing ? STILL_MISSING : undefined);
-  return (
-    <>
-      <label htmlFor={field} className="block font-medium text-sm">
-        {label}
-      </label>
-      <input
-        id={field}
-        data-question={id}
-        list={suggestions.length > 0 ? `${field}-list` : undefined}
-        value={isUnstated ? "" : answer}
-        disabled={isUnstated}
-        maxLength={1000}
-        autoComplete={id === "submitter.name" ? "name" : "off"}
-        spellCheck={false}
-        aria-required
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem === undefined ? undefined : `${field}-problem`}
-        className={`mt-1 min-h-9 w-full min-w-0 rounded border bg-raised px-2 py-1 text-sm disabled:opacity-60 ${problem === undefined ? "border-rule" : "border-worse"}`}
-        onChange={({ currentTarget }) => onAnswer(id, currentTarget.value)}
-        onFocus={() => setLeft(false)}
-        onBlur={() => setLeft(true)}
-      />
-      {!isUnstated && answer === "" && suggestions.length > 0 && (
-        <p className="mt-1 flex flex-wrap items-baseline gap-1.5 text-soft text-xs">
-          such as
-          {suggestions.slice(0, CHIPS).map((text) => (
-            <button
-              key={text}
-              type="button"
-              className="rounded-full border border-rule bg-raised px-2 py-0.5 text-ink hover:border-soft"
-              onClick={() => onAnswer(id, text)}
-            >
-              {text}
-            </button>
-          ))}
-        </p>
-      )}
-      {suggestions.length > 0 && (
-        <datalist id={`${field}-list`}>
-          {suggestions.map((text) => (
-            <option key={text} value={text} />
-          ))}
-        </datalist>
-      )}
-      {problem !== undefined && <Problem id={`${field}-problem`} text={problem} />}
-      {mayBeUnstated && (
-        <label className="mt-1 flex items-baseline gap-2 text-sm text-soft">
-          <input
-            type="checkbox"
-            checked={isUnstated}
-            onChange={({ currentTarget }) => onAnswer(id, currentTarget.checked ? NOT_STATED : "")}
-            className="accent-accent"
-          />
-          not known
-        </label>
-      )}
-    </>
-  );
-}
-
-function EachRun({ question, ...answering }: Answering & { question: Question }) {
-  const { id, runs } = question;
-  const isAnswered = runs.some(({ number }) => answering.answers[ownId(id, number)]);
-  const [isOpen, setOpen] = useState(isAnswered);
-  return (
-    <details className="mt-2" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary className="link w-fit text-sm">Answer for each of them</summary>
-      {isOpen && (
-        <div className="mt-2 space-y-3 border-rule border-l-2 pl-3">
-          {runs.map(({ number, label }) => (
-            <div key={number}>
-              <TextField
-                id={ownId(id, number)}
-                question={question}
-                label={`${number} (${label})`}
-                isMissing={false}
-                {...answering}
-              />
-            </div>
-          ))}
-        </div>
-      )}
-    </details>
-  );
-}
-
-export function Problem({ id, text }: { id: string; text: string }) {
-  return (
-    <p id={id} className="mt-1 text-sm text-worse">
-      {text}
-    </p>
   );
 }

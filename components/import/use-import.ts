@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import { type AfterPress, useAfterPress } from "./after-press";
 import { type Chosen, together } from "./chosen-files";
 import type { FromImporter, ToImporter } from "./import-messages";
 import type { ImportChoices } from "./import-session";
@@ -8,17 +9,29 @@ export interface ImportControl {
   state: ImportState;
   choices: ImportChoices;
   /**
-   * Reads files, and forgets those that were read before. What was said stays where the same files are chosen again,
-   * and otherwise only who sends them.
+   * Reads files, and puts those that were read before aside. What was said stays where the same files are chosen
+   * again, and otherwise only who sends them.
    */
   read(chosen: Chosen): void;
   /** Reads files beside those that were read. What was said of single runs is forgotten: their numbers change. */
   add(chosen: Chosen): void;
-  /** Ends an import, or the reading of one. */
+  /** Ends the reading of files, or puts aside those that were read. */
   drop(): void;
+  /** What was read before something else was chosen; null where nothing was. */
+  aside: Aside | null;
+  /** Reads what was put aside again, with all that was said of it. What is there now is put aside. */
+  takeBack(): void;
   say(change: (choices: ImportChoices) => ImportChoices): void;
   /** Makes the bundle, where nothing is open any more. */
   make(): void;
+  /** Lets what moves the page wait while something is pressed on it. */
+  afterPress: AfterPress;
+}
+
+/** An import in whose place another one came. */
+interface Aside {
+  chosen: Chosen;
+  choices: ImportChoices;
 }
 
 const NOTHING_SAID: ImportChoices = { settings: {}, answers: {}, consent: [], withRawFiles: true };
@@ -40,6 +53,7 @@ export function useImport({
 }): ImportControl {
   const [state, dispatch] = useReducer(nextImport, NO_IMPORT);
   const [choices, setChoices] = useState(NOTHING_SAID);
+  const afterPress = useAfterPress();
   const worker = useRef<Worker | null>(null);
   const round = useRef(0);
   const rest = useRef<number | undefined>(undefined);
@@ -47,6 +61,9 @@ export function useImport({
   told.current = { onMade, onStale, onUnknown };
   const said = useRef(choices);
   const all = useRef<Chosen>(together());
+  const [aside, setAside] = useState<Aside | null>(null);
+  const isRead = useRef(false);
+  isRead.current = state.step === "open";
 
   const stop = useCallback(() => {
     window.clearTimeout(rest.current);
@@ -66,28 +83,45 @@ export function useImport({
       setChoices(choices);
       dispatch({ event: "chosen", name: chosen.name, all: chosen.entries.length });
       const started = new Worker(new URL("./import-worker.ts", import.meta.url), { type: "module" });
-      started.addEventListener("message", ({ data }: MessageEvent<FromImporter>) => {
-        const isLate = "round" in data && data.round !== round.current;
-        dispatch({ event: "told", message: data, isLate });
-        if (data.tell === "made" && !isLate) told.current.onMade(data.file);
-        if (data.tell === "unknown") told.current.onUnknown(chosen);
-      });
+      const hear = (message: FromImporter) => {
+        if (worker.current !== started) return;
+        const isLate = "round" in message && message.round !== round.current;
+        dispatch({ event: "told", message, isLate });
+        if (message.tell === "made" && !isLate) told.current.onMade(message.file);
+        if (message.tell === "unknown") told.current.onUnknown(chosen);
+      };
+      started.addEventListener("message", ({ data }: MessageEvent<FromImporter>) =>
+        afterPress(() => hear(data)),
+      );
       started.addEventListener("error", ({ message }) => {
         dispatch({ event: "told", message: { tell: "failed", message }, isLate: false });
       });
       worker.current = started;
       ask({ ask: "read", entries: chosen.entries, choices });
     },
-    [stop, ask],
+    [stop, ask, afterPress],
   );
+
+  const putAside = useCallback(() => {
+    if (isRead.current) setAside({ chosen: all.current, choices: said.current });
+  }, []);
 
   const read = useCallback(
     (chosen: Chosen) => {
       const isSame = pathsOf(all.current) === pathsOf(chosen);
+      if (!isSame) putAside();
       start(chosen, isSame ? said.current : { ...NOTHING_SAID, answers: ofSender(said.current.answers) });
     },
-    [start],
+    [start, putAside],
   );
+
+  const takeBack = useCallback(() => {
+    if (!aside) return;
+    told.current.onStale();
+    setAside(null);
+    putAside();
+    start(aside.chosen, aside.choices);
+  }, [aside, start, putAside]);
 
   const add = useCallback(
     (chosen: Chosen) => {
@@ -101,8 +135,9 @@ export function useImport({
 
   const drop = useCallback(() => {
     stop();
+    putAside();
     dispatch({ event: "dropped" });
-  }, [stop]);
+  }, [stop, putAside]);
 
   const say = useCallback(
     (change: (choices: ImportChoices) => ImportChoices) => {
@@ -126,7 +161,7 @@ export function useImport({
     ask({ ask: "make", choices: said.current, round: round.current });
   }, [ask]);
 
-  return { state, choices, read, add, drop, say, make };
+  return { state, choices, read, add, drop, aside, takeBack, say, make, afterPress };
 }
 
 function pathsOf({ entries }: Chosen): string {

@@ -41,7 +41,7 @@ export function FileChoice({ input, label, hasScripts, isDisabled, onChosen }: P
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the fields in it do the same
     <div
-      className={`mt-5 max-w-3xl rounded border border-dashed p-5 ${isOver ? "border-accent bg-tint" : "border-soft"}`}
+      className={`max-w-3xl rounded border border-dashed p-5 ${isOver ? "border-accent bg-tint" : "border-soft"}`}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);

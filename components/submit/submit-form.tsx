@@ -3,6 +3,7 @@
 import { type FormEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { readReceipt } from "@/benchmark/api/given-receipt";
 import { type Chosen, chosenFiles, isPackage, mayBeBundle, unpackedBundle } from "../import/chosen-files";
+import { ImportAside } from "../import/import-aside";
 import { ImportPanel } from "../import/import-panel";
 import { runPlace } from "../import/run-places";
 import { useImport } from "../import/use-import";
@@ -70,6 +71,12 @@ export function SubmitForm({ corrects, formKey, hasEarlierEmail, problem }: Prop
     [check, letGo, read, drop],
   );
 
+  const takeBack = () => {
+    latest.current = null;
+    setUnpacked(null);
+    raw.takeBack();
+  };
+
   // A file that was chosen before the scripts were there, or that a reload kept.
   useEffect(() => {
     setHasScripts(true);
@@ -108,6 +115,37 @@ export function SubmitForm({ corrects, formKey, hasEarlierEmail, problem }: Prop
   const known = problem === null || isEdited ? null : { field: "corrects" as const, message: problem };
   const fieldProblem = refused?.field ? { field: refused.field, message: refused.message } : known;
 
+  const fields = (
+    // Where scripts run, they put it below the choice of files: there it is drawn from the start.
+    <div key="fields" className="[@media(scripting:enabled)]:order-last">
+      <SubmitFields
+        corrects={corrects}
+        hasEarlierEmail={hasEarlierEmail}
+        problem={fieldProblem}
+        onEdit={(field) => {
+          if (field === "corrects") setEdited(true);
+          edit(field);
+        }}
+      />
+    </div>
+  );
+  const choice = (
+    <FileChoice
+      key="choice"
+      input={input}
+      label={
+        state.step === "refused" && raw.state.step !== "open"
+          ? "Choose the corrected file"
+          : hasScripts
+            ? "Choose a bundle, or what your tools wrote"
+            : "Choose a bundle"
+      }
+      hasScripts={hasScripts}
+      isDisabled={state.step === "sending"}
+      onChosen={take}
+    />
+  );
+
   return (
     <form
       ref={form}
@@ -118,36 +156,18 @@ export function SubmitForm({ corrects, formKey, hasEarlierEmail, problem }: Prop
       onSubmit={submit}
       onKeyDown={holdEnter}
     >
-      {/* Before the file: a body is read as it comes, and what it is must be known by then. */}
       <input type="hidden" name="key" value={formKey} />
-      <SubmitFields
-        corrects={corrects}
-        hasEarlierEmail={hasEarlierEmail}
-        problem={fieldProblem}
-        onEdit={(field) => {
-          if (field === "corrects") setEdited(true);
-          edit(field);
-        }}
-      />
-      <FileChoice
-        input={input}
-        label={
-          state.step === "refused" && raw.state.step !== "open"
-            ? "Choose the corrected file"
-            : hasScripts
-              ? "Choose a bundle, or what your tools wrote"
-              : "Choose a bundle"
-        }
-        hasScripts={hasScripts}
-        isDisabled={state.step === "sending"}
-        onChosen={take}
-      />
+      <div className="flex flex-col gap-5">
+        {/* The server reads a plain form as it comes, and what a file is must be known before it. */}
+        {hasScripts ? [choice, fields] : [fields, choice]}
+      </div>
       {unpacked !== null && (
         <p role="alert" className="prose mt-4 border-worse border-l-2 pl-3">
           <code>{unpacked}</code> is the document of a bundle. Pack it and the files that it lists into one
           .zip or .tar.gz, and choose that.
         </p>
       )}
+      <ImportAside aside={raw.aside} isDisabled={state.step === "sending"} onTakeBack={takeBack} />
       {hasScripts ? (
         state.step === "choosing" &&
         raw.state.step === "none" && (
