@@ -4,11 +4,19 @@ import { endOfText } from "./json-keys";
 export interface LooseJson {
   /** One value of a document; of JSON lines, or several documents one after the other, all of them. */
   values: unknown[];
-  /** Whether NaN or an infinity stood where a number belongs. They are read as null. */
+  /** Whether NaN or an infinity stood where a number belongs. They are read as null, unless they are to be kept. */
   hadNonFinite: boolean;
   /** Whether the last of several lines breaks off, as a run that was killed leaves it. It is not among the values. */
   isCutOff: boolean;
 }
+
+export interface LooseJsonOptions {
+  /** Reads NaN and infinities as the numbers that they are, so that it can be said which field had them. */
+  keepsNonFinite?: boolean;
+}
+
+/** Stands for NaN until the text is parsed: no tool writes it. */
+const NOT_A_NUMBER = "\u0000NaN";
 
 /** What stands between the words that JSON does not know, and what they and numbers look like. */
 const PLAIN = /[^"NI\-\d]+/y;
@@ -23,9 +31,9 @@ const BRACKETS = /[^"{}[\]]+/y;
  * beyond 2^53 (kept as text), or one document a line whatever the file's name says, the last of which may break off.
  * null where it is none of that. Keys named `__proto__` are left out.
  */
-export function readLooseJson(text: string): LooseJson | null {
+export function readLooseJson(text: string, options: LooseJsonOptions = {}): LooseJson | null {
   const plain = text.startsWith("\ufeff") ? text.slice(1) : text;
-  return (isOfLines(plain) ? readLines(plain) : null) ?? readWhole(plain);
+  return (isOfLines(plain) ? readLines(plain, options) : null) ?? readWhole(plain, options);
 }
 
 /** Whether the first line closes what it opens and more follows: mostly a document a line. Asked before it is split. */
@@ -34,17 +42,17 @@ function isOfLines(text: string): boolean {
   return line.length < text.length && /^[}\]]$/.test(line.trimEnd().at(-1) ?? "");
 }
 
-function readWhole(text: string): LooseJson | null {
-  const whole = parseOne(text);
+function readWhole(text: string, options: LooseJsonOptions): LooseJson | null {
+  const whole = parseOne(text, options);
   return whole && { values: [whole.value], hadNonFinite: whole.hadNonFinite, isCutOff: false };
 }
 
-function readLines(text: string): LooseJson | null {
+function readLines(text: string, options: LooseJsonOptions): LooseJson | null {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== "");
   const values: unknown[] = [];
   let hadNonFinite = false;
   for (const [index, line] of lines.entries()) {
-    const parsed = parseOne(line);
+    const parsed = parseOne(line, options);
     if (parsed) {
       values.push(parsed.value);
       hadNonFinite ||= parsed.hadNonFinite;
@@ -79,7 +87,7 @@ function nesting(text: string): { deepest: number; isOpen: boolean } {
   return { deepest, isOpen };
 }
 
-function parseOne(text: string): { value: unknown; hadNonFinite: boolean } | null {
+function parseOne(text: string, options: LooseJsonOptions): { value: unknown; hadNonFinite: boolean } | null {
   if (nesting(text).deepest > DEEPEST) return null;
   try {
     // JSON.parse rounds long whole numbers without a word.
@@ -87,7 +95,7 @@ function parseOne(text: string): { value: unknown; hadNonFinite: boolean } | nul
   } catch {
     // It may still be what Python writes.
   }
-  const { strict, hadNonFinite } = toStrict(text);
+  const { strict, hadNonFinite } = toStrict(text, options);
   try {
     return { value: parseStrict(strict), hadNonFinite };
   } catch {
@@ -97,15 +105,26 @@ function parseOne(text: string): { value: unknown; hadNonFinite: boolean } | nul
 
 function parseStrict(text: string): unknown {
   // A reviver is slow: it is asked of every value.
-  return /__proto__|\\u/.test(text) ? JSON.parse(text, withoutPrototype) : JSON.parse(text);
+  return /__proto__|\\u/.test(text) ? JSON.parse(text, revived) : JSON.parse(text);
 }
 
-function withoutPrototype(key: string, value: unknown): unknown {
-  return key === "__proto__" ? undefined : value;
+function revived(key: string, value: unknown): unknown {
+  if (key === "__proto__") return undefined;
+  return value === NOT_A_NUMBER ? Number.NaN : value;
 }
 
-/** Replaces what stands outside of texts: NaN and infinities by null, whole numbers that a double can't hold by text. */
-function toStrict(text: string): { strict: string; hadNonFinite: boolean } {
+/** What JSON has for a number that it can't write. A literal beyond all doubles is read as infinite. */
+function nonFiniteLiteral(word: string, { keepsNonFinite }: LooseJsonOptions): string {
+  if (!keepsNonFinite) return "null";
+  if (word.endsWith("NaN")) return JSON.stringify(NOT_A_NUMBER);
+  return word.startsWith("-") ? "-1e999" : "1e999";
+}
+
+/**
+ * Replaces what stands outside of texts: NaN and infinities by null or what is read as them, whole numbers that a double
+ * can't hold by text.
+ */
+function toStrict(text: string, options: LooseJsonOptions): { strict: string; hadNonFinite: boolean } {
   let strict = "";
   let hadNonFinite = false;
   const match = (pattern: RegExp, at: number) => {
@@ -121,7 +140,7 @@ function toStrict(text: string): { strict: string; hadNonFinite: boolean } {
         ? text.slice(at, endOfText(text, at))
         : number || nonFinite || (match(PLAIN, at)?.[0] ?? text[at] ?? "");
     if (nonFinite) {
-      strict += "null";
+      strict += nonFiniteLiteral(nonFinite, options);
       hadNonFinite = true;
     } else if (isWhole && !Number.isSafeInteger(Number(number))) strict += `"${number}"`;
     else strict += taken;

@@ -49,10 +49,15 @@ const FIELDS: readonly FieldRow[] = [
   { field: "weight_precision", becomes: "technique.name", unit: "" },
   { field: "gpu_model, num_gpus", becomes: "environment.accelerator, environment.count", unit: "" },
   {
-    field: "task, max_num_seqs, batch_size, avg_output_len, tensor_parallel, …",
+    field: "task",
+    becomes: "workload.dataset, workload.task",
+    unit: "",
+    note: "Each task has its own prompts: `gpqa` becomes the data set `ML.ENERGY gpqa`. The files hold no accuracy.",
+  },
+  {
+    field: "max_num_seqs, batch_size, avg_output_len, tensor_parallel, …",
     becomes: "workload",
     unit: "",
-    note: "`gpqa` is what is asked; the files hold no accuracy.",
   },
   {
     field: "results.json: mean_e2el_ms",
@@ -99,6 +104,7 @@ export const mlEnergy: Importer = {
   asks: [
     "parameters of the model, before version 3",
     "precision, before version 3",
+    "data set, where the file names no task: before version 3 and in results.json",
     "which of a file's configurations are wanted",
   ],
   drops: ["prompts and answers of results.json", "histograms of output lengths"],
@@ -163,7 +169,7 @@ async function readFile(file: SourceFile): Promise<FileContent> {
     const table = readCsvTable(await file.text());
     return { readings: table ? firstVersionReadings(table, file.path) : [] };
   }
-  const documents = readLooseJson(await file.text())?.values;
+  const documents = readLooseJson(await file.text(), { keepsNonFinite: true })?.values;
   if (!documents) return { reason: "unreadable", why: "It is no complete JSON." };
   if (kind === "index") return { reason: "empty", why: "A list of models and tasks, without values." };
   const records = documents.flat();

@@ -61,6 +61,54 @@ export function measure(
   return { value: number, unit, path, ...about };
 }
 
+/** What stands where a number should, in plain words that quote no text: texts may be anybody's. */
+function insteadOfNumber(value: unknown): string {
+  if (typeof value === "number") {
+    if (Number.isNaN(value)) return "NaN";
+    if (!Number.isFinite(value)) return "infinite or too large for a number";
+    return value < 0 ? "below 0" : "larger than any measurement";
+  }
+  if (typeof value === "string") {
+    const text = value.trim();
+    if (/^[+-]?(?:nan|inf|infinity)$/i.test(text)) return `the text "${text}"`;
+    return DECIMAL.test(text) ? "a number that can't be read" : "a text";
+  }
+  if (typeof value === "boolean") return "true or false";
+  return Array.isArray(value) ? "a list" : "no number";
+}
+
+/** Says of a field that its value is no number that can be read: "output_throughput is NaN in the file". */
+export function unreadField(field: string, value: unknown): string {
+  return `${field} is ${insteadOfNumber(value)} in the file`;
+}
+
+/** More than these are counted, not named. */
+const MOST_UNREAD = 5;
+
+/** The notes on what unreadField said of a run: the first five, and how many more. */
+export function unreadNotes(fields: readonly string[]): string[] {
+  const more = fields.length - MOST_UNREAD;
+  return [
+    ...fields.slice(0, MOST_UNREAD).map((field) => `${field}: not read.`),
+    ...(more > 0 ? [`And ${more} more ${more === 1 ? "value is" : "values are"} not read.`] : []),
+  ];
+}
+
+/**
+ * Notes on those of the fields that stand in a record and that `measure` can't read: NaN, infinite, below 0, no number.
+ * What is absent, null or an empty cell leaves none.
+ */
+export function notesOnUnread(record: unknown, fields: readonly string[]): string[] {
+  return unreadNotes(
+    fields.flatMap((field) => {
+      const value = at(record, field);
+      if (value === undefined || value === null || (typeof value === "string" && value.trim() === ""))
+        return [];
+      return (numberOf(value) ?? -1) < 0 ? [unreadField(field, value)] : [];
+    }),
+  );
+}
+
 /** The metrics that there are. A value in a unit that its metric does not take, or that is not above 0, is left out. */
 export function metricsOf(
   found: Partial<Record<MetricKey, ReadValue | ReadMissing | null>>,

@@ -1,3 +1,4 @@
+import { ownEntry } from "@/benchmark/own-entry";
 import type { Importer } from "./importer";
 import { firstObjectKeys } from "./json-keys";
 import { publicModel } from "./model-name";
@@ -8,6 +9,7 @@ import { MetricSheet } from "./serving/metric-sheet";
 import type { FileRecord } from "./serving/records";
 import { judgeLost, loadLabel, lostRequests, perRequest } from "./serving/requests";
 import { type RunContext, type RunOutcome, readRuns } from "./serving/runs";
+import { weightPrecision } from "./weight-precision";
 
 const KEY = "sglang-bench";
 /** What no other tool that grew out of vLLM's script has. */
@@ -67,6 +69,18 @@ export const sglang: Importer = {
       unit: "",
       note: "Newer files; no local path.",
     },
+    {
+      field: "server_info.quantization",
+      becomes: "technique.name",
+      unit: "",
+      note: "`fp8`, `awq_marlin` and others that tell the precision of weights. null says nothing of them: checkpoints are also loaded as they were quantised.",
+    },
+    {
+      field: "server_info.dtype",
+      becomes: "workload.dtype",
+      unit: "",
+      note: "`auto` says nothing. Not the precision of weights that a checkpoint has quantised.",
+    },
     { field: "server_info.version", becomes: "environment.software", unit: "" },
     { field: "server_info.tp_size", becomes: "workload.settings", unit: "" },
     { field: "dataset_name", becomes: "workload.dataset", unit: "" },
@@ -94,9 +108,14 @@ export const sglang: Importer = {
     { field: "accept_length", becomes: "workload.settings", unit: "tokens" },
     { field: "total_output_tokens_retokenized", becomes: "notes", unit: "tokens" },
   ],
-  asks: ["model, in most files", "precision", "accelerator", "number of accelerators"],
+  asks: [
+    "model, in most files",
+    "precision, where the server was not told a quantisation",
+    "accelerator",
+    "number of accelerators",
+  ],
   drops: [
-    "server_info but for model, version and parallelism: it holds addresses, paths and keys",
+    "server_info but for model, precision, version and parallelism: it holds addresses, paths and keys",
     "the tag of the run",
     "texts of prompts and answers",
   ],
@@ -108,12 +127,12 @@ export const sglang: Importer = {
   read: (files) => readRuns(files, { producer: KEY, readRun }),
 };
 
-function readRun(record: FileRecord, context: RunContext): RunOutcome {
+function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
   const completed = numberIn(record, "completed") ?? numberIn(record, "successful_requests");
   if (completed === 0) return { reason: "failed", why: "no request completed" };
-  const sheet = new MetricSheet(context.path);
+  const sheet = new MetricSheet(path);
   const doubts = clientDoubts(
-    isUnlimited(record, context) ? { ...record, request_rate: "inf" } : record,
+    isUnlimited(record) ? { ...record, request_rate: "inf" } : record,
     namesOf(record),
   );
   sheet.take("al", "mean_e2e_latency_ms", record.mean_e2e_latency_ms, "ms", {
@@ -137,7 +156,7 @@ function readRun(record: FileRecord, context: RunContext): RunOutcome {
   if (record.mean_ttft_ms === undefined) {
     sheet.leaveOut("median_ttft_ms", record.median_ttft_ms, "ms", "TTFT is a mean and the file has none");
   }
-  if (!sheet.hasValue) return { reason: "empty", why: "every value of it is absent or 0" };
+  if (!sheet.hasValue) return { reason: "empty", why: sheet.whyEmpty() };
   const { notes, ...judged } = judgeLost(sheet, lostRequests({ ...record, completed }));
   const server = recordIn(record, "server_info");
   const version = nameIn(server, "version");
@@ -152,8 +171,9 @@ function readRun(record: FileRecord, context: RunContext): RunOutcome {
         axis: "inference",
         modality: sees ? "vision-language" : "language",
         model: publicModel(server.model_path) ?? {},
+        technique: weightsOf(server),
         environment: { software: version === null ? null : { sglang: version } },
-        workload: workload({ ...record, completed }, server, context),
+        workload: workload({ ...record, completed }, server),
       }),
       metrics: sheet.metrics,
       scores: [],
@@ -163,13 +183,48 @@ function readRun(record: FileRecord, context: RunContext): RunOutcome {
   };
 }
 
-/** Infinity is no JSON and is read as null. */
-function isUnlimited({ request_rate }: FileRecord, { hadNonFinite }: RunContext): boolean {
-  return request_rate === null && hadNonFinite;
+/** Written as the bare word Infinity. */
+function isUnlimited({ request_rate }: FileRecord): boolean {
+  return request_rate === Number.POSITIVE_INFINITY;
 }
 
-function workload(record: FileRecord, server: FileRecord, context: RunContext) {
+/** The methods of --quantization that tell how weights are stored. The others are formats of several precisions. */
+const QUANTIZATIONS: Readonly<Record<string, string>> = {
+  fp8: "fp8",
+  w8a8_fp8: "fp8",
+  modelopt_fp8: "fp8",
+  w8a8_int8: "int8",
+  awq: "AWQ",
+  awq_marlin: "AWQ",
+  gptq: "GPTQ",
+  gptq_marlin: "GPTQ",
+  mxfp4: "mxfp4",
+  modelopt_fp4: "nvfp4",
+  petit_nvfp4: "nvfp4",
+};
+
+/** The precision that the server was told to have weights in; of a method that leaves it open the method alone. */
+function weightsOf(server: FileRecord) {
+  const method = nameIn(server, "quantization")?.toLowerCase();
+  if (method === undefined || method === "none" || method === "auto") return {};
+  const name = ownEntry(QUANTIZATIONS, method) ?? null;
   return {
+    family: "quantization",
+    name,
+    settings: { quantization: method === name?.toLowerCase() ? null : method },
+  };
+}
+
+/** What weights and activations were loaded as where it was set; --dtype is "auto" otherwise, which says nothing. */
+function dtypeOf(server: FileRecord): string | null {
+  const dtype = nameIn(server, "dtype")?.toLowerCase();
+  if (dtype === undefined || dtype === "auto" || dtype === "none") return null;
+  return dtype === "float" ? "float32" : weightPrecision(dtype);
+}
+
+function workload(record: FileRecord, server: FileRecord) {
+  return {
+    dtype: dtypeOf(server),
     dataset: nameIn(record, "dataset_name"),
     samples: countIn(record, "completed"),
     request_rate: positiveIn(record, "request_rate"),
@@ -178,7 +233,7 @@ function workload(record: FileRecord, server: FileRecord, context: RunContext) {
     output_tokens: perRequest(record, "total_output_tokens"),
     settings: {
       backend: nameIn(record, "backend"),
-      request_rate: isUnlimited(record, context) ? "inf" : null,
+      request_rate: isUnlimited(record) ? "inf" : null,
       accept_length: positiveIn(record, "accept_length"),
       tp_size: countIn(server, "tp_size"),
       dp_size: countIn(server, "dp_size"),

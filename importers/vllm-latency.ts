@@ -38,7 +38,7 @@ function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
     ...(repeats ? { repeats } : {}),
     ...doubt(record, repeats),
   });
-  if (!sheet.hasValue) return { reason: "empty", why: "it has no latency above 0" };
+  if (!sheet.hasValue) return { reason: "empty", why: sheet.whyEmpty("it has no latency above 0") };
   return {
     run: {
       label: "",

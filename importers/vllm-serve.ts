@@ -194,7 +194,7 @@ function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
     note: "Without the first token.",
     ...doubts.tpot,
   });
-  if (!sheet.hasValue) return { reason: "empty", why: "every value of it is absent or 0" };
+  if (!sheet.hasValue) return { reason: "empty", why: sheet.whyEmpty() };
   const { notes, ...judged } = judgeLost(sheet, lostRequests(record));
   return {
     run: {

@@ -51,7 +51,7 @@ function readRun(record: FileRecord, { path }: RunContext): RunOutcome {
       made: "total_num_tokens divided by elapsed_time",
     }),
   });
-  if (!sheet.hasValue) return { reason: "empty", why: "it has no throughput above 0" };
+  if (!sheet.hasValue) return { reason: "empty", why: sheet.whyEmpty("it has no throughput above 0") };
   const rate = positiveIn(record, "requests_per_second");
   return {
     run: {

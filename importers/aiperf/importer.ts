@@ -9,7 +9,7 @@ import { MetricSheet } from "../serving/metric-sheet";
 import { type FileRecord, isRecord } from "../serving/records";
 import { judgeLost, type LostRequests, loadLabel } from "../serving/requests";
 import { type RunContext, type RunOutcome, readRuns } from "../serving/runs";
-import { averageIn, complaint, type Statistic, statisticIn } from "./statistic";
+import { averageIn, complaint, leaveUnread, type Statistic, statisticIn } from "./statistic";
 import { generatedTokens, gpusIn, takeSummedTelemetry, takeTelemetry } from "./telemetry";
 
 const KEY = "aiperf";
@@ -131,6 +131,7 @@ function readRun(file: FileRecord, { path }: RunContext): RunOutcome {
   const take = (key: "al" | "it" | "throughput" | "ttft" | "tpot", field: string, note: string) => {
     const problem = complaint(field, record[field]);
     if (problem) sheet.notes.push(problem);
+    leaveUnread(sheet, field, record[field]);
     const statistic = statisticIn(record[field]);
     const scope = key === "throughput" ? ({ scope: "total" } as const) : {};
     if (!statistic) return;
@@ -145,7 +146,7 @@ function readRun(file: FileRecord, { path }: RunContext): RunOutcome {
   const gpus = gpusIn(record);
   takeTelemetry(sheet, gpus, record);
   if (gpus.length === 0) takeSummedTelemetry(sheet, record);
-  if (!sheet.hasValue) return { reason: "empty", why: "every value of it is absent or 0" };
+  if (!sheet.hasValue) return { reason: "empty", why: sheet.whyEmpty() };
   const { notes, notComparable } = judgeLost(sheet, lostIn(record));
   const cancelled = record.was_cancelled === true ? "The run was cancelled before its end." : undefined;
   const reasons = [cancelled, notComparable].filter((one) => one !== undefined);

@@ -1,4 +1,5 @@
 import { toNumber } from "../serving/fields";
+import type { MetricSheet } from "../serving/metric-sheet";
 import { isRecord } from "../serving/records";
 
 /** The mean of one metric as AIPerf and GenAI-Perf write it, with the unit that stands beside it. */
@@ -53,6 +54,16 @@ export function averageIn(value: unknown): number | null {
 
 /** What can't be read of a statistic that is there, in words; null where it can, or is not there. */
 export function complaint(name: string, value: unknown): string | null {
-  if (value === undefined || value === null || statisticIn(value)) return null;
+  if (value === undefined || value === null || statisticIn(value) || hasUnreadMean(value)) return null;
   return `${name} has no mean in a unit that is known and was left out.`;
+}
+
+/** Notes that what a statistic has as its mean is no number; nothing where it is one, or there is none. */
+export function leaveUnread(sheet: MetricSheet, name: string, value: unknown): void {
+  if (hasUnreadMean(value)) sheet.leaveUnread(`${name}.avg`, value.avg);
+}
+
+/** Whether a statistic has something as its mean that is no number. */
+export function hasUnreadMean(value: unknown): value is { avg: unknown } {
+  return isRecord(value) && value.avg !== undefined && value.avg !== null && toNumber(value.avg) === null;
 }

@@ -4,7 +4,9 @@ import { powerDoubt } from "../accelerator-power";
 import { nameIn, positiveIn, recordIn } from "../serving/fields";
 import type { MetricSheet } from "../serving/metric-sheet";
 import { type FileRecord, isRecord } from "../serving/records";
-import { averageIn, type Statistic, statisticIn } from "./statistic";
+import { averageIn, hasUnreadMean, leaveUnread, type Statistic, statisticIn } from "./statistic";
+
+const WATCHED = ["gpu_power_usage", "gpu_memory_used", "gpu_utilization", "energy_consumption"] as const;
 
 /** One accelerator as DCGM saw it during the run. */
 interface Gpu {
@@ -22,17 +24,16 @@ export function gpusIn(record: FileRecord): Gpu[] {
     return ofAiperf.map((gpu) => ({ name: nameIn(gpu, "gpu_name"), metrics: recordIn(gpu, "metrics") }));
   }
   const flat = isRecord(record.telemetry_stats) ? record.telemetry_stats : record;
-  const names = ["gpu_power_usage", "gpu_memory_used", "gpu_utilization", "energy_consumption"];
-  const keys = names.flatMap((name) =>
+  const keys = WATCHED.flatMap((name) =>
     Object.keys(recordIn(flat, name)).filter((key) => /^gpu\d+$/.test(key)),
   );
-  return [...new Set(keys)].map((key) => ({ name: null, metrics: metricsOf(flat, names, key) }));
+  return [...new Set(keys)].map((key) => ({ name: null, metrics: metricsOf(flat, key) }));
 }
 
 /** GenAI-Perf turns it round: a metric, its unit, and the accelerators in it. */
-function metricsOf(flat: FileRecord, names: readonly string[], gpu: string): FileRecord {
+function metricsOf(flat: FileRecord, gpu: string): FileRecord {
   return Object.fromEntries(
-    names.flatMap((name) => {
+    WATCHED.flatMap((name) => {
       const metric = recordIn(flat, name);
       return isRecord(metric[gpu]) ? [[name, { ...metric[gpu], unit: metric.unit }]] : [];
     }),
@@ -42,6 +43,11 @@ function metricsOf(flat: FileRecord, names: readonly string[], gpu: string): Fil
 /** Takes power, memory, utilisation and energy of all accelerators together. */
 export function takeTelemetry(sheet: MetricSheet, gpus: readonly Gpu[], record: FileRecord): void {
   if (gpus.length === 0) return;
+  // One is enough: what a single accelerator lacks is not summed.
+  for (const field of WATCHED) {
+    const unread = gpus.map(({ metrics }) => metrics[field]).find(hasUnreadMean);
+    leaveUnread(sheet, field, unread);
+  }
   const over = gpus.length === 1 ? "one accelerator" : `${gpus.length} accelerators`;
   takeSum(sheet, "aec", "gpu_power_usage", gpus, "W", `Mean power by DCGM, ${over} together.`);
   takeSum(sheet, "amu", "gpu_memory_used", gpus, "GB", `Mean memory in use by DCGM, ${over} together.`);
@@ -60,6 +66,8 @@ export function takeSummedTelemetry(sheet: MetricSheet, record: FileRecord): voi
   const [maker] = makers;
   if (maker === undefined || makers.length > 1) return;
   const [power, energy] = [`${maker}total_gpu_power`, `${maker}total_gpu_energy`];
+  leaveUnread(sheet, power, record[power]);
+  leaveUnread(sheet, energy, record[energy]);
   const note = "Of all accelerators together, as the tool sums it.";
   const watts = inUnit(statisticIn(record[power]), "W");
   if (watts !== null) sheet.take("aec", power, watts, "W", { scope: "total", note, ...doubtOf(watts, null) });

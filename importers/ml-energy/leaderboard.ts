@@ -2,14 +2,24 @@ import type { Modality } from "@/benchmark/axes";
 import { techniqueName } from "@/benchmark/techniques";
 import { publicModel } from "../model-name";
 import type { Reading } from "../reading";
-import { at, hasValue, measure, metricsOf, numberOf, positiveOf, runFacts, textOf } from "../reading-parts";
+import {
+  at,
+  hasValue,
+  measure,
+  metricsOf,
+  notesOnUnread,
+  numberOf,
+  positiveOf,
+  runFacts,
+  textOf,
+} from "../reading-parts";
 
 export type PartialReading = Omit<Reading, "producer" | "paths">;
 
 /** One configuration of the leaderboard's data, with what its file says of all of them. */
 export function configurationReading(row: unknown, file: unknown, path: string): PartialReading | null {
-  const metrics =
-    at(row, "batch_latency_s") === undefined ? llmMetrics(row, path) : diffusionMetrics(row, path);
+  const isDiffusion = at(row, "batch_latency_s") !== undefined;
+  const metrics = isDiffusion ? diffusionMetrics(row, path) : llmMetrics(row, path);
   if (!hasValue(metrics)) return null;
   const of = (field: string) => at(row, field) ?? at(file, field);
   const task = textOf(of("task"));
@@ -47,6 +57,7 @@ export function configurationReading(row: unknown, file: unknown, path: string):
     environment: { accelerator: textOf(at(row, "gpu_model")), count: positiveOf(at(row, "num_gpus")) },
     workload: {
       task,
+      dataset: task === null ? null : promptsOf(task),
       dtype: precision,
       batch_size: positiveOf(at(row, "batch_size")),
       concurrency: positiveOf(at(row, "max_num_seqs")),
@@ -57,7 +68,29 @@ export function configurationReading(row: unknown, file: unknown, path: string):
       },
     },
   });
-  return { label: labelled(facts, settings), facts, metrics, scores: [], notes: [] };
+  return { label: labelled(facts, settings), facts, metrics, scores: [], notes: notesOnUnread(row, VALUES) };
+}
+
+/** Values of a row of either kind. */
+const VALUES = [
+  "output_throughput_tokens_per_sec",
+  "median_itl_ms",
+  "avg_power_watts",
+  "energy_per_token_joules",
+  "energy_per_request_joules",
+  "batch_latency_s",
+  "throughput_images_per_sec",
+  "throughput_videos_per_sec",
+  "energy_per_image_joules",
+  "energy_per_video_joules",
+];
+
+/**
+ * What was asked: each task of the benchmark has one set of prompts. That it is theirs must be said, since "text-to-video"
+ * alone names no prompts. Which public data set they were drawn from is not in the file, and has changed with versions.
+ */
+function promptsOf(task: string): string {
+  return `ML.ENERGY ${task}`;
 }
 
 function llmMetrics(row: unknown, path: string): Reading["metrics"] {

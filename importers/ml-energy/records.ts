@@ -2,7 +2,17 @@ import { techniqueName } from "@/benchmark/techniques";
 import type { CsvTable } from "../csv-table";
 import { publicModel } from "../model-name";
 import type { ReadValue } from "../reading";
-import { at, hasValue, measure, metricsOf, numberOf, positiveOf, runFacts, textOf } from "../reading-parts";
+import {
+  at,
+  hasValue,
+  measure,
+  metricsOf,
+  notesOnUnread,
+  numberOf,
+  positiveOf,
+  runFacts,
+  textOf,
+} from "../reading-parts";
 import { modalityOf, type PartialReading } from "./leaderboard";
 
 const PICTURES = "The file calls them images where they are videos, too.";
@@ -15,6 +25,28 @@ function power(joules: unknown, seconds: unknown, path: string, note: string): R
   return energy === null || time === null ? null : { value: energy / time, unit: "W", path, ...TOTAL, note };
 }
 
+const VALUES_OF_TEXT = [
+  "mean_e2el_ms",
+  "mean_ttft_ms",
+  "mean_tpot_ms",
+  "output_throughput",
+  "steady_state_energy",
+  "steady_state_duration",
+  "steady_state_energy_per_token",
+];
+const VALUES_OF_PICTURES = ["throughput_images_per_sec", "total_energy", "total_time", "energy_per_image"];
+const VALUES_OF_SECOND_VERSION = [
+  "Batch latency (s)",
+  "Batch energy (J)",
+  "Energy per image (J)",
+  "Energy per video (J)",
+  "Energy/req (J)",
+  "Avg TPOT (s)",
+  "Token tput (tok/s)",
+  "Token tput (toks/s)",
+];
+const VALUES_OF_FIRST_VERSION = ["latency", "throughput", "energy"];
+
 /** The tool's own file of one run, `results.json`. What was asked and answered in it is not read. */
 export function toolReading(run: unknown, path: string): PartialReading | "failed" | null {
   const isDiffusion = at(run, "steady_state_energy") === undefined;
@@ -24,7 +56,10 @@ export function toolReading(run: unknown, path: string): PartialReading | "faile
   if (!hasValue(metrics)) return null;
   const asked = numberOf(at(run, "num_prompts"));
   const lost = asked !== null && completed !== null && completed < asked ? asked - completed : 0;
-  const notes = lost > 0 ? [`${lost} of ${asked} requests did not complete.`] : [];
+  const notes = [
+    ...(lost > 0 ? [`${lost} of ${asked} requests did not complete.`] : []),
+    ...notesOnUnread(run, isDiffusion ? VALUES_OF_PICTURES : VALUES_OF_TEXT),
+  ];
   const precision = textOf(at(run, "weight_precision"));
   const facts = runFacts({
     axis: "inference",
@@ -117,7 +152,8 @@ export function secondVersionReading(record: unknown, path: string): PartialRead
       settings: { inference_steps: numberOf(at(record, "Number of inference steps")) },
     },
   });
-  return { label: "", facts, metrics, scores: [], notes: [] };
+  const notes = notesOnUnread(record, VALUES_OF_SECOND_VERSION);
+  return { label: "", facts, metrics, scores: [], notes };
 }
 
 export const FIRST_VERSION = ["model", "throughput", "response_length", "latency", "energy"];
@@ -145,7 +181,7 @@ export function firstVersionReadings(table: CsvTable, path: string): PartialRead
         facts,
         metrics,
         scores: [],
-        notes: [],
+        notes: notesOnUnread(cells, VALUES_OF_FIRST_VERSION),
       },
     ];
   });

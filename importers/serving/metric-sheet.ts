@@ -1,5 +1,6 @@
 import type { MetricKey } from "@/benchmark/metrics";
 import type { Reading, ReadValue } from "../reading";
+import { unreadField, unreadNotes } from "../reading-parts";
 import { toNumber } from "./fields";
 
 /** What a value has besides itself. */
@@ -9,6 +10,7 @@ export type Besides = Partial<Pick<ReadValue, "scope" | "uncertainty" | "repeats
 export class MetricSheet {
   readonly metrics: Reading["metrics"] = {};
   readonly notes: string[] = [];
+  readonly #unread: string[] = [];
 
   /** @param path of the file that the values stand in. */
   constructor(private readonly path: string) {}
@@ -24,7 +26,7 @@ export class MetricSheet {
     if (value === 0) {
       this.metrics[key] = { missing: "not_measured", note: `${field} is 0 in the file.` };
     } else if (value === null || value < 0) {
-      this.notes.push(`${field} is no usable number in the file and was left out.`);
+      this.leaveUnread(field, raw);
     } else {
       const { repeats, ...rest } = besides;
       const isOfThem =
@@ -38,6 +40,21 @@ export class MetricSheet {
     for (const value of Object.values(this.metrics)) {
       if ("value" in value) value.doubt = value.doubt === undefined ? doubt : `${value.doubt} ${doubt}`;
     }
+  }
+
+  /** Says of a field that stands in the file that it holds no number that can be read. */
+  leaveUnread(field: string, raw: unknown): void {
+    const before = unreadNotes(this.#unread);
+    this.#unread.push(unreadField(field, raw));
+    const after = unreadNotes(this.#unread);
+    const [counted = "", note = ""] = [before.at(-1), after.at(-1)];
+    if (after.length > before.length) this.notes.push(note);
+    else this.notes[this.notes.indexOf(counted)] = note;
+  }
+
+  /** Why a run without any value is not taken, for the person who wonders: with what is wrong with those it has. */
+  whyEmpty(otherwise = "every value of it is absent or 0"): string {
+    return this.#unread.length === 0 ? otherwise : `it has no value. ${unreadNotes(this.#unread).join(" ")}`;
   }
 
   /** Says that a file has a statistic that is not the one a metric asks for. */

@@ -5,9 +5,8 @@ import type { SourceFile } from "../source-file";
 export type FileRecord = Readonly<Record<string, unknown>>;
 
 export interface FileRecords {
+  /** NaN and infinities in them are the numbers that they are: no value is read from them, but it is said where they stood. */
   records: FileRecord[];
-  /** Whether NaN or an infinity stood where a number belongs. */
-  hadNonFinite: boolean;
   /** Whether its last line breaks off; what that one held is not among the records. */
   isCutOff: boolean;
 }
@@ -22,12 +21,12 @@ export function isRecord(value: unknown): value is FileRecord {
  */
 export async function recordsIn(file: SourceFile): Promise<FileRecords | null> {
   const text = await textOf(file);
-  const json = text === null ? null : readLooseJson(text);
+  const json = text === null ? null : readLooseJson(text, { keepsNonFinite: true });
   if (!json) return null;
-  const { values, ...about } = json;
+  const { values, isCutOff } = json;
   return {
     records: values.flatMap((value) => (Array.isArray(value) ? value : [value])).filter(isRecord),
-    ...about,
+    isCutOff,
   };
 }
 

@@ -45,7 +45,7 @@ export function lostRequests(record: FileRecord): LostRequests | null {
  * Comes after all values are taken.
  */
 export function judgeLost(
-  sheet: MetricSheet,
+  sheet: Pick<MetricSheet, "doubtAll">,
   requests: LostRequests | null,
 ): { notes: string[]; notComparable?: string } {
   if (!requests) return { notes: [] };

@@ -9,8 +9,6 @@ export type RunOutcome = { run: Omit<Reading, "producer" | "paths"> } | { reason
 
 export interface RunContext {
   path: string;
-  /** Whether the file had NaN or infinities, which are read as null. */
-  hadNonFinite: boolean;
 }
 
 interface Options {
@@ -36,7 +34,7 @@ async function readFile(file: SourceFile, options: Options, elsewhere: RepeatedR
   const { path } = file;
   const content = await recordsIn(file);
   if (!content) return refused(path, "unreadable", "it begins like JSON, but can't be read to its end");
-  const { records, hadNonFinite, isCutOff } = content;
+  const { records, isCutOff } = content;
   if (records.length === 0) return refused(path, "empty", "there is no run in it");
   const readings: Reading[] = [];
   const skipped: Skipped[] = [];
@@ -52,7 +50,7 @@ async function readFile(file: SourceFile, options: Options, elsewhere: RepeatedR
       places.push(place);
       return;
     }
-    const outcome = options.readRun(record, { path, hadNonFinite });
+    const outcome = options.readRun(record, { path });
     const prefix = records.length > 1 ? `run ${index + 1} of ${records.length}: ` : "";
     const { date, duration } = record;
     // Written when a benchmark of so many seconds ended.
