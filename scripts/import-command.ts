@@ -1,14 +1,14 @@
 import { answerPlace } from "@/importers/answer-fields";
 import type { ImportDraft } from "@/importers/import-draft";
 import type { Question } from "@/importers/questions";
-import { OPEN } from "./import-options";
+import { type FileAnswers, OPEN } from "./import-options";
 
 /** A command as somebody typed it, without what was set in it. */
 export interface TypedCommand {
   /** `npm run import -- runs/ -o bundle.zip`, word by word. */
   words: readonly string[];
   /** Answers of the files that it names, which need not be said again. */
-  fromFiles: Readonly<Record<string, string>>;
+  fromFiles: FileAnswers;
 }
 
 /** More joins than these are answered by one answer. */
@@ -29,7 +29,7 @@ export function completeCommand(
     ...questions.filter((question) => !joins.includes(question)).map(({ id }) => id),
   ];
   const said = [...answers].filter(
-    ([id, text]) => !wrong.has(id) && (!Object.hasOwn(fromFiles, id) || fromFiles[id] !== text),
+    ([id, text]) => !wrong.has(id) && (!Object.hasOwn(fromFiles, id) || fromFiles[id]?.text !== text),
   );
   return [
     ...words.map(quoted),

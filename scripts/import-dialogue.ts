@@ -26,7 +26,7 @@ export function terminalDialogue(signal: AbortSignal): Dialogue {
 }
 
 /** How far a dialogue is. */
-interface Step {
+export interface Step {
   draft: ImportDraft;
   /** What is asked of each run alone, before anything else. */
   alone: readonly Question[];
@@ -38,15 +38,19 @@ type Outcome = Step | "back" | "ended";
 /**
  * Asks all that is missing, one after the other: an answer may settle others, and "<" goes back to the last question.
  * Ends early where the input ends.
+ *
+ * @param history the steps before each answer, to which more are added. Where it holds some, the last answer is taken
+ * back: `draft` is that of the last step.
  */
 export async function askMissing(
   draft: ImportDraft,
   known: KnownNames,
   dialogue: Dialogue,
+  history: Step[] = [],
 ): Promise<ImportDraft> {
-  const before: Step[] = [];
-  if (questionsOf(draft).length > 0) dialogue.say(HOW);
-  let step: Step = { draft, alone: [] };
+  const resumed = history.pop();
+  if (!resumed && questionsOf(draft).length > 0) dialogue.say(HOW);
+  let step: Step = resumed ?? { draft, alone: [] };
   for (;;) {
     const open = questionsOf(step.draft, known);
     const alone = step.alone.filter((question) => isOpen(question, open));
@@ -55,11 +59,11 @@ export async function askMissing(
     const outcome = await askOne(question, { draft: step.draft, alone: alone.slice(1) }, dialogue);
     if (outcome === "ended") return step.draft;
     if (outcome === "back") {
-      const last = before.pop();
+      const last = history.pop();
       if (!last) dialogue.say("  This is the first question.");
       step = last ?? step;
     } else {
-      before.push(step);
+      history.push(step);
       step = outcome;
     }
   }
@@ -83,7 +87,7 @@ async function askOne(question: Question, next: Step, dialogue: Dialogue): Promi
   const standard = likely !== undefined && second === undefined ? likely : null;
   const mayBeEach = standard === null && runs.length > 1 && runs.length <= MOST_ALONE;
   const offers = offersOf(question);
-  dialogue.say(`\n${printable(text, 300)}${runsText(question)}`);
+  dialogue.say(`\n${printable(text, 300)}${runsText(question, next.draft.runs.length === 1)}`);
   for (const line of offers.lines) dialogue.say(`  ${line}`);
   if (question.mayBeUnstated) dialogue.say(`  ${UNSTATED}`);
   if (mayBeEach) dialogue.say("  One answer for all of them; Enter asks for each alone");
@@ -99,6 +103,10 @@ async function askOne(question: Question, next: Step, dialogue: Dialogue): Promi
       };
     }
     const chosen = offers.numbered.get(said) ?? said;
+    if (offers.numbered.size > 0 && /^\d{1,3}$/.test(said) && chosen === said) {
+      dialogue.say(`  ${rangeText(question, offers.numbered.size)}`);
+      continue;
+    }
     const read = readAnswer(id, chosen);
     if ("problem" in read) {
       dialogue.say(`  ${read.problem}`);
@@ -148,13 +156,39 @@ function offersOf({ choices, suggestions }: Question): { lines: string[]; number
   };
 }
 
+/** What may be answered where a number is typed that stands before no answer. */
+function rangeText({ choices, mayBeUnstated }: Question, offered: number): string {
+  const range = offered === 1 ? "1" : `1 to ${offered}`;
+  const words = choices.length > 0 ? alternatives(choices.map(({ value }) => value)) : "the answer in words";
+  return `Choose ${range}, or write ${words}${mayBeUnstated ? ', or "not stated"' : ""}.`;
+}
+
+function alternatives(words: readonly string[]): string {
+  return words.length > 1 ? `${words.slice(0, -1).join(", ")} or ${words.at(-1)}` : words.join("");
+}
+
 /** Whether somebody agrees; Enter says `standard`, and the end of the input no. */
 export async function agrees(question: string, dialogue: Dialogue, standard = true): Promise<boolean> {
+  return (await answered(`${question} [${standard ? "Y/n" : "y/N"}] `, dialogue, standard, false)) === "yes";
+}
+
+/** Whether somebody agrees to what was answered, or wants to go back; Enter says yes, and the end of the input no. */
+export async function decide(
+  question: string,
+  dialogue: Dialogue,
+  mayGoBack: boolean,
+): Promise<"yes" | "no" | "back"> {
+  const back = mayGoBack ? `, ${BACK} to change an answer` : "";
+  return answered(`${question} [Y/n${back}] `, dialogue, true, mayGoBack);
+}
+
+async function answered(prompt: string, dialogue: Dialogue, standard: boolean, mayGoBack: boolean) {
   for (;;) {
-    const typed = (await dialogue.ask(`${question} [${standard ? "Y/n" : "y/N"}] `))?.trim().toLowerCase();
-    if (typed === "") return standard;
-    if (typed === undefined || /^no?$/.test(typed)) return false;
-    if (/^y(?:es)?$/.test(typed)) return true;
-    dialogue.say('  Answer "y" or "n".');
+    const typed = (await dialogue.ask(prompt))?.trim().toLowerCase();
+    if (typed === "") return standard ? "yes" : "no";
+    if (typed === undefined || /^no?$/.test(typed)) return "no";
+    if (/^y(?:es)?$/.test(typed)) return "yes";
+    if (typed === BACK && mayGoBack) return "back";
+    dialogue.say(mayGoBack ? '  Answer "y", "n" or "<".' : '  Answer "y" or "n".');
   }
 }

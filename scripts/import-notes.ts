@@ -1,5 +1,5 @@
 import { printable } from "@/benchmark/printable";
-import { spansText } from "./import-numbers";
+import { runsWords } from "./import-numbers";
 import { cut } from "./import-report";
 
 const NOTES_LISTED = 20;
@@ -18,7 +18,7 @@ export function noteLines(remarks: readonly string[], isVerbose = false): string
     if (alike.length <= FEW_ALIKE) return alike.map(noteLine);
     const [first = "", ...others] = alike;
     const numbers = others.flatMap((remark) => runOf(remark) ?? []).filter((run) => run !== runOf(first));
-    return [`${noteLine(first)} Likewise run ${spansText(numbers)}.`];
+    return [`${noteLine(first)} Likewise ${runsWords(numbers)}.`];
   });
   return cut(lines, NOTES_LISTED);
 }

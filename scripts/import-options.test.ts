@@ -26,9 +26,9 @@ test("Answers stand in files, the later goes before the earlier, and --set befor
     title: "Mine",
   });
   expect(read.fromFiles).toEqual({
-    "submitter.name": "A. Researcher",
-    "environment.count": "8",
-    title: "T",
+    "submitter.name": { text: "A. Researcher", file: mine },
+    "environment.count": { text: "8", file: lab },
+    title: { text: "T", file: lab },
   });
   expect(read.words).toEqual(["--answers", lab, "--answers", mine]);
 });

@@ -12,10 +12,13 @@ export interface Settings {
   verbose?: boolean;
 }
 
+/** Answers that stand in files, with the name of the file that was typed. */
+export type FileAnswers = Readonly<Record<string, { text: string; file: string }>>;
+
 /** Settings, with how they were typed: in a command that is printed to be pasted they stand again. */
 export interface TypedSettings extends Settings {
   /** Those of the answers that stand in files. */
-  fromFiles: Record<string, string>;
+  fromFiles: FileAnswers;
   /** The options but `--set`, word by word. */
   words: string[];
 }
@@ -53,10 +56,13 @@ type Command = "import" | "ingest";
 export function readSettings(values: SettingValues, command: Command): TypedSettings {
   const { consent, unknown } = readConsent(values.consent);
   if (unknown.length > 0) throw new Error(`There is no "${unknown[0]}" to agree to.`);
-  const files = values.answers.map((name) => readAnswersFile(name, command));
-  const fromFiles: Record<string, string> = Object.fromEntries(files.flatMap(Object.entries<string>));
+  const held = values.answers.flatMap((file) =>
+    readAnswersFile(file, command).map(([key, text]) => [key, { text, file }] as const),
+  );
+  const fromFiles: FileAnswers = Object.fromEntries(held);
+  const texts = Object.entries(fromFiles).map(([key, { text }]) => [key, text]);
   return {
-    answers: Object.fromEntries([...Object.entries(fromFiles), ...values.set.map(readSetting)]),
+    answers: Object.fromEntries([...texts, ...values.set.map(readSetting)]),
     fromFiles,
     consent,
     verbose: values.verbose,
@@ -68,7 +74,7 @@ export function readSettings(values: SettingValues, command: Command): TypedSett
   };
 }
 
-function readAnswersFile(name: string, command: Command): Record<string, string> {
+function readAnswersFile(name: string, command: Command): [key: string, answer: string][] {
   const text = readText(name, command);
   let content: unknown;
   try {
@@ -79,15 +85,13 @@ function readAnswersFile(name: string, command: Command): Record<string, string>
   if (typeof content !== "object" || content === null || Array.isArray(content)) {
     throw new Error(`--answers ${name}: it takes one object, as { "submitter.name": "A. Researcher" }.`);
   }
-  return Object.fromEntries(
-    Object.entries(content).map(([key, value]) => {
-      if (typeof value !== "string" && typeof value !== "number") {
-        throw new Error(`--answers ${name}: the answer to "${key}" is no text.`);
-      }
-      refuseOpen(`--answers ${name}: ${key}`, String(value));
-      return [key, String(value)];
-    }),
-  );
+  return Object.entries(content).map(([key, value]) => {
+    if (typeof value !== "string" && typeof value !== "number") {
+      throw new Error(`--answers ${name}: the answer to "${key}" is no text.`);
+    }
+    refuseOpen(`--answers ${name}: ${key}`, String(value));
+    return [key, String(value)];
+  });
 }
 
 /** A command that is printed to be pasted has "…" for what is still to be said. */

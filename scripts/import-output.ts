@@ -12,6 +12,7 @@ import { runValues } from "@/importers/run-values";
 import type { PassedOver } from "./import-files";
 import { withPlaces } from "./import-findings";
 import { noteLines } from "./import-notes";
+import { problemLine, type ToldProblem } from "./import-problems";
 import { questionLines } from "./import-questions";
 import { fileLines } from "./import-report";
 import { runLines } from "./import-runs";
@@ -101,9 +102,9 @@ export class ImportOutput {
   }
 
   /** What must still be said, what was said that can't be taken, and the command that says it all. */
-  missing(problems: ImportDraft["problems"], questions: readonly Question[], command: string | null): void {
+  missing(problems: readonly ToldProblem[], questions: readonly Question[], command: string | null): void {
     this.#add({ problems, questions, ...(command !== null && { command }) });
-    this.#say(problems.map(({ id, problem }) => `--set ${printable(id)}: ${printable(problem, 400)}`));
+    this.#say(problems.map(problemLine));
     if (questions.length > 0) this.#say(["", ...questionLines(questions, this.#isVerbose)]);
     this.#sayAgain(command);
   }

@@ -5,12 +5,18 @@ import { questionsOf } from "@/importers/questions";
 import { completeCommand } from "./import-command";
 import { questionLines } from "./import-questions";
 
+/** Answers as they stand in a file. */
+function inFile(answers: Readonly<Record<string, string>>) {
+  const held = Object.entries(answers).map(([id, text]) => [id, { text, file: "lab.json" }] as const);
+  return Object.fromEntries(held);
+}
+
 const { "environment.count": _count, source: _source, ...MOST } = ANSWERS;
 
 /** Logs that may belong to either of two runs. */
 function logs(count: number) {
   const paths = Array.from({ length: count }, (_, index) => `gpu-${index + 1}.csv`);
-  return [speed("a.json", "M-1B"), speed("b.json", "M-8B"), ...paths.map((path) => power(path))];
+  return [speed("a.json", "M-1B"), speed("b.json", "N-1B"), ...paths.map((path) => power(path))];
 }
 
 describe("what is missing", () => {
@@ -45,14 +51,14 @@ describe("the command to paste", () => {
   test("has what was said, and … for what was not", () => {
     const draft = draftOf([speed("a.json", "M-1B")], { ...MOST, "submitter.name": "D'Arcy" });
     const line = completeCommand(command, draft, questionsOf(draft));
-    expect(line).toMatch(/^npm run import -- 'my runs\/' -o b\.zip --set model\.parameters_b=7\.62 --set /);
+    expect(line).toMatch(/^npm run import -- 'my runs\/' -o b\.zip --set model\.parameters_b=1\.2 --set /);
     expect(line).toContain(" --set 'submitter.name=D'\\''Arcy' ");
     expect(line).toMatch(/ --set environment\.count="…" --set source="…"$/);
   });
 
   test("leaves what a file of answers says to that file", () => {
     const draft = draftOf([speed("a.json", "M-1B")], { ...MOST, "environment.count": "8" });
-    const fromFiles = { ...MOST, "environment.count": "1" };
+    const fromFiles = inFile({ ...MOST, "environment.count": "1" });
     expect(completeCommand({ ...command, fromFiles }, draft, questionsOf(draft))).toBe(
       `npm run import -- 'my runs/' -o b.zip --set environment.count=8 --set source="…"`,
     );
@@ -61,14 +67,14 @@ describe("the command to paste", () => {
   test("asks anew for what could not be taken, and drops what there is not", () => {
     const answers = { ...ANSWERS, "environment.count": "many", colour: "red", "runs.7.take": "no" };
     const draft = draftOf([speed("a.json", "M-1B")], answers);
-    const line = completeCommand({ ...command, fromFiles: ANSWERS }, draft, questionsOf(draft));
+    const line = completeCommand({ ...command, fromFiles: inFile(ANSWERS) }, draft, questionsOf(draft));
     expect(line).toBe(`npm run import -- 'my runs/' -o b.zip --set environment.count="…"`);
   });
 
   test("answers many joins at once, and few one by one", () => {
     const tail = (count: number) => {
       const draft = draftOf(logs(count), ANSWERS);
-      return completeCommand({ ...command, fromFiles: ANSWERS }, draft, questionsOf(draft));
+      return completeCommand({ ...command, fromFiles: inFile(ANSWERS) }, draft, questionsOf(draft));
     };
     expect(tail(2)).toMatch(/b\.zip --set join\.3="…" --set join\.4="…"$/);
     expect(tail(11)).toMatch(/b\.zip --set join="…"$/);

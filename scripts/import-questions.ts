@@ -49,9 +49,10 @@ function inFull(question: Question): string[] {
   ];
 }
 
-/** The runs that a question is of, where it is of some. */
-export function runsText({ runs: [first, ...others] }: Question): string {
+/** The runs that a question is of, where it is of some. `isOnly`: there is one run only, whose number says nothing. */
+export function runsText({ runs: [first, ...others] }: Question, isOnly = false): string {
   if (!first) return "";
+  if (isOnly) return ` [${printable(first.label, 60)}]`;
   if (others.length > 0) return ` [runs ${spansText([first, ...others].map(({ number }) => number))}]`;
   return ` [run ${first.number} (${printable(first.label, 60)})]`;
 }

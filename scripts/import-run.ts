@@ -20,6 +20,7 @@ import { type DiskFile, listFiles, type PassedOver } from "./import-files";
 import type { Settings } from "./import-options";
 import type { ImportOutput } from "./import-output";
 import type { PackageParts } from "./import-package";
+import { toldProblems } from "./import-problems";
 
 /** What lies in the folders and files that were named. */
 export interface ReadFiles {
@@ -104,12 +105,22 @@ const NOTHING: NoBundle = { outcome: "nothing", why: "no result was found" };
 
 /** The parts of the bundle that files make, with the raw files that may go along. */
 export async function makeParts(
-  { imported, files, passedOver }: ReadFiles,
+  read: ReadFiles,
+  options: DraftOptions,
+  out: ImportOutput,
+): Promise<ImportedParts | NoBundle> {
+  out.files(read.imported, read.passedOver);
+  return partsOf(draftOf(read.imported.readings, options.answers), read, options, out);
+}
+
+/** The parts of the bundle that a draft makes, where somebody went back to it. */
+export async function partsOf(
+  begun: ImportDraft,
+  { files }: Pick<ReadFiles, "files">,
   { answers, consent, complete, command, signal }: DraftOptions,
   out: ImportOutput,
 ): Promise<ImportedParts | NoBundle> {
-  out.files(imported, passedOver);
-  let draft = draftOf(imported.readings, answers);
+  let draft = begun;
   const isOpen = () => draft.problems.length > 0 || questionsOf(draft).length > 0;
   if (isOpen()) {
     const known = await knownNames();
@@ -117,7 +128,8 @@ export async function makeParts(
     if (isOpen()) {
       out.draft(draft);
       const questions = questionsOf(draft, known);
-      out.missing(draft.problems, questions, command ? completeCommand(command, draft, questions) : null);
+      const problems = toldProblems(draft.problems, answers, command?.fromFiles ?? {});
+      out.missing(problems, questions, command ? completeCommand(command, draft, questions) : null);
       const open = `${questions.length} ${questions.length === 1 ? "thing is" : "things are"} not in the files`;
       return {
         outcome: "incomplete",

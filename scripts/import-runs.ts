@@ -3,7 +3,7 @@ import type { AnsweredRun, ImportDraft } from "@/importers/import-draft";
 import { type JoinedPart, joinedParts } from "@/importers/joined-parts";
 import { runValues } from "@/importers/run-values";
 import { noteLines } from "./import-notes";
-import { spansText } from "./import-numbers";
+import { runsWords, spansText } from "./import-numbers";
 import { cut } from "./import-report";
 import { labelsText, scoreLine, valuesText, valuesWithDoubts } from "./import-values";
 
@@ -20,14 +20,12 @@ const REASONS_LISTED = 10;
 export function runLines(draft: ImportDraft, isVerbose = false): string[] {
   const { runs, joined, remarks } = draft;
   const groups = !isVerbose && runs.length > RUNS_LISTED ? byFiles(runs) : runs.map((run) => [run]);
-  const results = runs.length === 1 ? "1 result" : `${runs.length} results`;
-  const numbered = `; the number before ${runs.length === 1 ? "it" : "each"} is the N of --set runs.N…`;
   const all = Number.POSITIVE_INFINITY;
   const joins = isVerbose ? all : runs.length > RUNS_LISTED ? JOINS_LISTED : RUNS_LISTED;
   return [
-    `${results}${runs.length > 0 ? numbered : ""}`,
+    headText(runs.length),
     ...cut(
-      groups.flatMap((group) => groupLines(group, isVerbose)),
+      groups.flatMap((group) => groupLines(group, runs.length === 1, isVerbose)),
       isVerbose ? all : LINES_LISTED,
     ),
     ...cut(doubtLines(runs), isVerbose ? all : REASONS_LISTED),
@@ -43,6 +41,12 @@ export function runLines(draft: ImportDraft, isVerbose = false): string[] {
     ),
     ...noteLines(remarks, isVerbose),
   ];
+}
+
+/** How many results there are, and what their numbers are for. A single one has none: its number is not the first often. */
+function headText(results: number): string {
+  if (results === 1) return "1 result";
+  return `${results} results${results > 0 ? "; the number before each is the N of --set runs.N…" : ""}`;
 }
 
 /** Runs that were read from the same files, in the order of their numbers. */
@@ -61,20 +65,30 @@ function filesOf({ readings }: AnsweredRun): string[] {
   return [...new Set(readings.flatMap(({ paths }) => paths))];
 }
 
-function groupLines(group: readonly AnsweredRun[], isVerbose: boolean): string[] {
+function groupLines(group: readonly AnsweredRun[], isOnly: boolean, isVerbose: boolean): string[] {
   const [run] = group;
   if (!run) return [];
-  const numbers = spansText(group.map(({ number }) => number));
-  const rank = group.some(isUnranked) ? "; listed without a rank" : "";
+  const rank = rankText(group);
   if (group.length === 1) {
-    const line = `  ${numbers}  ${printable(run.label, 160)}: ${factsText(group)}: ${valuesText(run)}${rank}`;
+    const number = isOnly ? "" : `${run.number}  `;
+    const line = `  ${number}${printable(run.label, 160)}: ${factsText(group)}: ${valuesText(run)}${rank}`;
     return isVerbose ? [line, ...runValues(run).scores.map(scoreLine)] : [line];
   }
   const [first = "", ...others] = filesOf(run);
   const files = others.length > 0 ? `${first} and ${others.length} more` : first;
+  const numbers = spansText(group.map(({ number }) => number));
   return [
     `  ${numbers}  ${printable(files, 160)}: ${group.length} runs, ${factsText(group)}: ${labelsText(group)}${rank}`,
   ];
+}
+
+/** Which runs of a line no board ranks: "; 2 of them listed without a rank (17, 23)". */
+function rankText(group: readonly AnsweredRun[]): string {
+  const unranked = group.filter(isUnranked).map(({ number }) => number);
+  if (unranked.length === 0) return "";
+  if (group.length === 1) return "; listed without a rank";
+  if (unranked.length === group.length) return "; all listed without a rank";
+  return `; ${unranked.length} of them listed without a rank (${spansText(unranked)})`;
 }
 
 /** What is known of all of these runs; of what they differ in, how many there are. */
@@ -105,7 +119,7 @@ function doubtLines(runs: readonly AnsweredRun[]): string[] {
   }
   return [...doubts].map(
     ([doubt, { labels, runs: numbers }]) =>
-      `  ?  ${[...labels].join(", ")} of run ${spansText(numbers)}: ${printable(doubt, 400)}`,
+      `  ?  ${[...labels].join(", ")}${runs.length === 1 ? "" : ` of ${runsWords(numbers)}`}: ${printable(doubt, 400)}`,
   );
 }
 
@@ -123,7 +137,8 @@ function rankLines(runs: readonly AnsweredRun[]): string[] {
     }
   }
   return [...reasons].map(
-    ([why, numbers]) => `  limited run  ${spansText(numbers)}: listed without a rank: ${printable(why, 400)}`,
+    ([why, numbers]) =>
+      `  limited  ${runs.length === 1 ? "" : `${runsWords(numbers)}: `}listed without a rank: ${printable(why, 400)}`,
   );
 }
 
@@ -135,8 +150,11 @@ function apartLines(draft: ImportDraft, isVerbose: boolean): string[] {
   const shown = isVerbose ? files : files.slice(0, REASONS_LISTED);
   const texts = shown.map((part) => `${part.number} (${printable(partLabel(part))})`);
   const more = files.length > shown.length ? `, and ${files.length - shown.length} more (--verbose)` : "";
+  const [only, ...others] = draft.runs;
+  const result =
+    only && others.length === 0 ? `; --set runs.${only.number}.KEY=… corrects the result itself` : "";
   return [
-    `  --set join.N=own makes a result of its own of a file that was joined, join.N=out leaves it out: N is ${texts.join(", ")}${more}`,
+    `  --set join.N=own makes a result of its own of a file that was joined, join.N=out leaves it out: N is ${texts.join(", ")}${more}${result}`,
   ];
 }
 

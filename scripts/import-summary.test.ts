@@ -25,7 +25,7 @@ test("What is to be written is told in five lines", () => {
 test("An own run without raw files says so", () => {
   const bundle = aBundle({ source: { kind: "import" } });
   const lines = summaryLines({ bundle, runs: RUNS.slice(0, 1), raw: { sent: [], withheld: [WITHHELD] } });
-  expect(lines[1]).toBe("  results    1 result, of run 2");
+  expect(lines[1]).toBe("  results    1 result");
   expect(lines[3]).toBe("  source     own run");
   expect(lines[5]).toBe("  raw files  none go along, 1 stays behind");
 });

@@ -1,6 +1,6 @@
 import type { Bundle } from "@/benchmark/bundle";
 import { printable } from "@/benchmark/printable";
-import { spansText } from "./import-numbers";
+import { runsWords } from "./import-numbers";
 
 /** What would be published, and of which runs and raw files. */
 interface Summary {
@@ -12,7 +12,10 @@ interface Summary {
 /** What would be published, in a few lines, for a person to agree to. */
 export function summaryLines({ bundle, runs, raw }: Summary): string[] {
   const { name, affiliation, relationship } = bundle.submitter;
-  const results = `${runs.length} ${runs.length === 1 ? "result, of run" : "results, of runs"} ${spansText(runs.map(({ number }) => number))}`;
+  const results =
+    runs.length === 1
+      ? "1 result"
+      : `${runs.length} results, of ${runsWords(runs.map(({ number }) => number))}`;
   const by = affiliation === undefined ? name : `${name}, ${affiliation}`;
   return [
     "",

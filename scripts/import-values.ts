@@ -5,6 +5,7 @@ import { printable, shortNumber } from "@/benchmark/printable";
 import type { AnsweredRun } from "@/importers/import-draft";
 import type { ReadScore, ReadValue } from "@/importers/reading";
 import { runValues } from "@/importers/run-values";
+import { spansText } from "./import-numbers";
 
 /** The values of a run as its boards show them, and how many scores it has. */
 export function valuesText(run: AnsweredRun): string {
@@ -39,15 +40,25 @@ export function scoreLine({ task, metric: name, value, stderr, samples, shots, d
   return `      ${printable(task)}, ${printable(name)}: ${formatNumber(value, BOARD_DIGITS)}${error}${about.length > 0 ? ` (${about.join(", ")})` : ""}${doubt === undefined ? "" : " ?"}`;
 }
 
-/** What several runs have values of. */
+/** What several runs have values of, with a "?" where all are in doubt: "IT, TTFT ?; IT ? in 2 of them (17, 23)". */
 export function labelsText(runs: readonly AnsweredRun[]): string {
-  const labels = new Map<string, boolean>();
+  const doubted = new Map<string, Set<number>>();
   for (const run of runs) {
     for (const { label, doubt } of valuesWithDoubts(run)) {
-      labels.set(label, Boolean(labels.get(label)) || doubt !== undefined);
+      const numbers = doubted.get(label) ?? new Set();
+      doubted.set(label, numbers);
+      if (doubt !== undefined) numbers.add(run.number);
     }
   }
-  return [...labels].map(([label, isDoubted]) => `${label}${isDoubted ? " ?" : ""}`).join(", ") || "no value";
+  if (doubted.size === 0) return "no value";
+  const some = new Map<string, string[]>();
+  for (const [label, numbers] of doubted) {
+    if (numbers.size === 0 || numbers.size === runs.length) continue;
+    const where = `in ${numbers.size} of them (${spansText([...numbers])})`;
+    some.set(where, [...(some.get(where) ?? []), `${label} ?`]);
+  }
+  const all = [...doubted].map(([label, { size }]) => `${label}${size === runs.length ? " ?" : ""}`);
+  return [all.join(", "), ...[...some].map(([where, labels]) => `${labels.join(", ")} ${where}`)].join("; ");
 }
 
 /** What a run has values of, and why they may be wrong. */

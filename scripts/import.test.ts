@@ -53,12 +53,12 @@ describe("the import command", { timeout: 60_000 }, () => {
       "  sound/run/vllm.json: vLLM bench serve",
       "  sound/notes.txt: skipped, no importer knows this kind of file",
       "",
-      "1 result; the number before it is the N of --set runs.N…",
-      "  2  sound/run/vllm.json, sound/run/results_2026-01-02.json and sound/run/gpu.csv: Tiny-1B, bfloat16, NVIDIA H200, inference: AMU 21.475 GB (20480 MiB), AL 1.32 s (1320 ms), IT 512 tokens/s, AEC 300 W, Peak memory 21.485 GB (20490 MiB), TTFT 0.05 s (50 ms), TPOT 0.01 s (10 ms), Throughput 4 samples/s, 1 score",
+      "1 result",
+      "  sound/run/vllm.json, sound/run/results_2026-01-02.json and sound/run/gpu.csv: Tiny-1B, bfloat16, NVIDIA H200, inference: AMU 21.475 GB (20480 MiB), AL 1.32 s (1320 ms), IT 512 tokens/s, AEC 300 W, Peak memory 21.485 GB (20490 MiB), TTFT 0.05 s (50 ms), TPOT 0.01 s (10 ms), Throughput 4 samples/s, 1 score",
       expect.stringMatching(
         /^ {2}joined {2}sound\/run\/vllm\.json, sound\/run\/results_2026-01-02\.json and sound\/run\/gpu\.csv: one run, same model Tiny-1B; /,
       ),
-      "  --set join.N=own makes a result of its own of a file that was joined, join.N=out leaves it out: N is 1 (sound/run/results_2026-01-02.json), 3 (sound/run/gpu.csv)",
+      "  --set join.N=own makes a result of its own of a file that was joined, join.N=out leaves it out: N is 1 (sound/run/results_2026-01-02.json), 3 (sound/run/gpu.csv); --set runs.2.KEY=… corrects the result itself",
       "",
       "3 raw files go along",
       `wrote ${output}, 1 result. Send it with npm run submit, or on the page /submit.`,
@@ -130,22 +130,27 @@ describe("the import command", { timeout: 60_000 }, () => {
   });
 
   test("explains itself when asked, and when used wrongly", async () => {
-    const [help, nothing, absent, setting, consent, unknown] = await Promise.all([
+    const misspelt = write("misspelt.json", '{"environment.cuont": 8}');
+    const [help, nothing, absent, setting, consent, unknown, inFile] = await Promise.all([
       run("--help"),
       run(),
       run(join(FOLDER, "absent")),
       run(FOLDER, "--set", "model"),
       run(FOLDER, "--consent", "everything"),
       run(join(FOLDER, "sound"), "--set", "colour=red"),
+      run(join(FOLDER, "sound"), "--answers", misspelt),
     ]);
-    expect([help, nothing, absent, setting, consent, unknown].map(({ code }) => code)).toEqual([
-      0, 2, 2, 2, 2, 1,
+    expect([help, nothing, absent, setting, consent, unknown, inFile].map(({ code }) => code)).toEqual([
+      0, 2, 2, 2, 2, 1, 1,
     ]);
     expect(help.out).toMatch(/^Usage: npm run import -- /);
     expect(absent.err.trim()).toBe(`There is no ${join(FOLDER, "absent")}.`);
     expect(setting.err).toMatch(/^--set takes KEY=VALUE; "model" has no "="/);
     expect(consent.err).toMatch(/^There is no "everything" to agree to/);
-    expect(unknown.out).toContain('--set colour: There is no "colour" to be set.');
+    expect(unknown.out).toContain('--set colour: There is no "colour" to be set.\n');
+    expect(inFile.out).toContain(
+      `\n--answers ${misspelt}: environment.cuont: There is no "environment.cuont" to be set. Did you mean "environment.count"?\n`,
+    );
   });
 
   test("says that nothing was found where that is so", async () => {

@@ -1,9 +1,7 @@
 // npm run import -- PATH…: turns what evaluation tools wrote into a bundle. Exit 0 made, 1 not yet, 2 could not run.
 import { parseArgs } from "node:util";
-import type { ImportDraft } from "@/importers/import-draft";
-import type { KnownNames } from "@/importers/known-names";
-import { completeCommand } from "./import-command";
-import { agrees, askMissing, type Dialogue, terminalDialogue } from "./import-dialogue";
+import { importAgreed } from "./import-agreed";
+import { type Dialogue, terminalDialogue } from "./import-dialogue";
 import {
   fromUser,
   readSettings,
@@ -11,10 +9,8 @@ import {
   SETTINGS_USAGE,
   type TypedSettings,
 } from "./import-options";
-import { type ImportOutcome, ImportOutput } from "./import-output";
-import { type PackedBundle, packBundle } from "./import-package";
-import { makeParts, readFiles } from "./import-run";
-import { summaryLines } from "./import-summary";
+import { ImportOutput } from "./import-output";
+import { readFiles } from "./import-run";
 import { checkTarget, type PackageTarget } from "./package-target";
 import { runScript, type ScriptRun } from "./script-run";
 
@@ -88,33 +84,13 @@ function readOptions(): Options | number {
 }
 
 async function importPaths(options: Options, run: ScriptRun): Promise<number> {
-  const { paths, json, output, fromFiles, words, verbose } = options;
-  const { signal } = run;
+  const { paths, json, output, answers, fromFiles, consent, words, yes, verbose } = options;
   if (output) await checkTarget(output);
   const out = new ImportOutput(json, verbose);
   const terminal = openTerminal(json, run);
-  const read = await readFiles(paths, { signal, isWatched: !json });
+  const read = await readFiles(paths, { signal: run.signal, isWatched: !json });
   const command = { words: ["npm", "run", "import", "--", ...words], fromFiles };
-  const complete = async (draft: ImportDraft, known: KnownNames) => {
-    const dialogue = terminal();
-    if (!dialogue) return draft;
-    out.draft(draft);
-    return askMissing(draft, known, dialogue);
-  };
-  const parts = await makeParts(read, { ...options, signal, command, complete }, out);
-  if ("outcome" in parts) return out.end(parts.outcome, null);
-  const use = async ({ checked }: PackedBundle): Promise<ImportOutcome> => {
-    out.checked(checked, parts.runs);
-    if (!checked.bundle) return "refused";
-    if (output === null) return "valid";
-    const dialogue = options.yes ? null : terminal();
-    if (!dialogue) return "written";
-    for (const line of summaryLines(parts)) dialogue.say(line);
-    return (await agrees(`Write it to ${output.path}?`, dialogue)) ? "written" : "declined";
-  };
-  const outcome = await packBundle(parts, output, run, use, (used) => used === "written");
-  if (outcome === "declined") out.declined(completeCommand(command, parts.draft, []));
-  return out.end(outcome, outcome === "declined" ? null : (output?.path ?? null));
+  return importAgreed(read, { answers, consent, command, output, terminal, isAgreed: yes }, out, run);
 }
 
 /** The terminal where somebody sits at one; opened once it is needed, so that Ctrl-C ends what comes before at once. */

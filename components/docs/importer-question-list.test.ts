@@ -21,6 +21,14 @@ test("all that an import may ask is there, once, in its order", () => {
   ]);
 });
 
+test("no text names what was made up for the documentation", () => {
+  const texts = Object.fromEntries(listQuestions().map(({ key, text }) => [key, text]));
+  expect(texts["model.parameters_b"]).toBe("How many parameters does the model have, in billions?");
+  expect(
+    Object.values(texts).filter((text) => /\bA model\b|a technique\b|a task\b|a-family/.test(text)),
+  ).toEqual([]);
+});
+
 test("each key is one that --set takes", () => {
   const keys = listQuestions().map(({ key }) => key.replace("N", "4"));
   expect(keys.filter((key) => answerPlace(key) === null)).toEqual([]);

@@ -18,7 +18,7 @@ export type DocumentedQuestion = Pick<Question, "text" | "choices" | "mayBeUnsta
 export function listQuestions(): DocumentedQuestion[] {
   const draft = draftOf([
     reading("first", {}),
-    reading("second", { model: { name: "A model" }, technique: { name: "a technique" } }),
+    reading("second", { model: { name: "the model" }, technique: { name: "a technique" } }),
     reading("third", { technique: { family: "a-family", name: "a technique" } }),
     {
       ...reading("scores", {}),
