@@ -80,10 +80,13 @@ test("a researcher sees what is wrong before anything leaves the browser, correc
 
 test("the same with the keyboard alone", async ({ page }) => {
   await open(page);
-  await page.getByLabel(/^E-mail/).focus();
-  await page.keyboard.press("Tab");
-  await expect(page.getByLabel(/^Receipt of what it corrects/)).toBeFocused();
-  await page.keyboard.press("Tab");
+  // The file comes first, and what is said of it after it.
+  await page.getByLabel(/^Receipt of what it corrects/).focus();
+  await page.keyboard.press("Shift+Tab");
+  await expect(page.getByLabel(/^E-mail/)).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(page.getByLabel("Or a folder with all that is in it")).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
   await expect(field(page)).toBeFocused();
   const chosen = page.waitForEvent("filechooser");
   await page.keyboard.press("Enter");
